@@ -1,0 +1,182 @@
+package org.versionedobjects;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was changed in an object at the moment of asking: which fields, from what, to what, and the changes inside nested
+ * objects. Later changes of the object do not show here (those inside a nested object that is still the same one do show
+ * in that object, of course).
+ *
+ * <p>Immutable.
+ */
+public final class Changes {
+    private final ObjectType<?> type;
+    private final List<Field<?>> fields;
+    private final Object[] before;
+    private final @Nullable Object[] after;
+    private final Map<String, Changes> nested;
+
+    private Changes(
+            ObjectType<?> type,
+            List<Field<?>> fields,
+            Object[] before,
+            @Nullable Object[] after,
+            Map<String, Changes> nested) {
+        this.type = type;
+        this.fields = List.copyOf(fields);
+        this.before = before;
+        this.after = after;
+        this.nested = ImmutableMap.copyOf(nested);
+    }
+
+    static Changes of(VersionedObject object) {
+        return of(object, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static Changes of(VersionedObject object, Set<VersionedObject> above) {
+        above.add(object);
+        ObjectType<?> type = object.objectType();
+        int size = type.layout().size();
+        Object[] before = new Object[size];
+        @Nullable Object[] after = new Object[size];
+        List<Field<?>> fields = new ArrayList<>();
+        Map<String, Changes> nested = new LinkedHashMap<>();
+        for (Field<?> field : type.fields()) {
+            int slot = type.slot(field);
+            before[slot] = object.state.baselineAt(slot);
+            after[slot] = object.state.rawAt(slot);
+            if (object.state.isChanged(slot)) {
+                fields.add(field);
+                addNested(object, field, above, nested);
+            }
+        }
+        above.remove(object);
+        return new Changes(type, fields, before, after, nested);
+    }
+
+    private static <T extends @Nullable Object> void addNested(
+            VersionedObject object, Field<T> field, Set<VersionedObject> above, Map<String, Changes> nested) {
+        if (field.type().references().isEmpty()) {
+            return;
+        }
+        field.type().forEachNested(object.get(field), field.name(), (path, each) -> {
+            if (!above.contains(each) && each.hasChanges()) {
+                nested.put(path, of(each, above));
+            }
+        });
+    }
+
+    /** Returns the changed fields, in the order of the wire. */
+    public List<Field<?>> fields() {
+        return fields;
+    }
+
+    /** Returns whether nothing is changed. */
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /** Returns whether a field is changed. */
+    public boolean contains(Field<?> field) {
+        return fields.contains(field);
+    }
+
+    /** Returns whether it is known what a field was before: whether {@link #before} can tell. */
+    public boolean knows(Field<?> field) {
+        return before[type.slot(field)] != ObjectState.Marker.UNKNOWN;
+    }
+
+    /**
+     * Returns the state when the object was loaded or saved last. It throws {@link UnknownBaselineException} for a field
+     * that came with a change from elsewhere.
+     */
+    public Values before() {
+        return new Snapshot(type, before);
+    }
+
+    /** Returns the state when these changes were asked for. */
+    public Values after() {
+        return new Snapshot(type, after);
+    }
+
+    /** Returns the changes inside nested objects by path: {@code project}, {@code objects[2]}. */
+    public Map<String, Changes> nested() {
+        return nested;
+    }
+
+    /** Returns a line of {@code field: before → after} for the changed fields, secret ones masked. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", type + "{", "}");
+        for (Field<?> field : fields) {
+            text.add(line(field));
+        }
+        return text.toString();
+    }
+
+    private String line(Field<?> field) {
+        int slot = type.slot(field);
+        if (before[slot] == after[slot] && !nested.isEmpty()) {
+            return field.name() + ": changed inside";
+        }
+        return field.name() + ": " + text(field, before[slot]) + " → " + text(field, after[slot]);
+    }
+
+    @SuppressWarnings("unchecked") // slots hold what their field's type accepted
+    private static <T extends @Nullable Object> String text(Field<T> field, @Nullable Object stored) {
+        if (stored == null || stored instanceof ObjectState.Marker) {
+            return stored == null ? "unset" : stored.toString().toLowerCase(Locale.ROOT);
+        }
+        return field.spec().format((T) stored);
+    }
+
+    private static final class Snapshot implements Values {
+        private final ObjectType<?> type;
+        private final @Nullable Object[] stored;
+
+        Snapshot(ObjectType<?> type, @Nullable Object[] stored) {
+            this.type = type;
+            this.stored = stored;
+        }
+
+        @Override
+        public boolean isSet(Field<?> field) {
+            Object value = known(field);
+            return value != null && value != ObjectState.Marker.UNSET;
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "NullAway"}) // the slot of a Field<T> holds only a T
+        public <T extends @Nullable Object> T get(Field<T> field) {
+            Object value = known(field);
+            if (value == null || value == ObjectState.Marker.UNSET) {
+                throw new UnsetFieldException(
+                        Facts.problem("the field is not set").withObject(type).withPath(field.name()), null);
+            }
+            return value == ObjectState.Marker.NULL ? null : (T) value;
+        }
+
+        private @Nullable Object known(Field<?> field) {
+            Object value = stored[type.slot(field)];
+            if (value == ObjectState.Marker.UNKNOWN) {
+                throw new UnknownBaselineException(
+                        Facts.problem("the value before the change is not known, since the object was read with it")
+                                .withObject(type)
+                                .withPath(field.name())
+                                .withAdvice("ask changes().knows(field) first"),
+                        null);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.versionedobjects;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle on one field: {@code public static final} on a model or a mixin, and the one vocabulary for values, changes,
+ * columns and errors. It knows a name and what may stand there; where the field stands, and since when, the
+ * {@link ObjectType} knows, since one handle may serve several types (subclasses, mixins).
+ *
+ * <p>Immutable and thread-safe; equal only to itself.
+ *
+ * @param <T> the Java type of its values; {@code @Nullable} if null is one
+ */
+public final class Field<T extends @Nullable Object> {
+    /** The slot of a field whose slot depends on the type: it came with a mixin. */
+    static final int ANYWHERE = -1;
+
+    private final String name;
+    private final FieldSpec<T> spec;
+    private final String owner;
+    final int slot;
+
+    Field(String owner, String name, FieldSpec<T> spec, int slot) {
+        this.owner = Objects.requireNonNull(owner);
+        this.name = Objects.requireNonNull(name);
+        this.spec = Objects.requireNonNull(spec);
+        this.slot = slot;
+    }
+
+    /** Returns the name on the wire, in errors and, by convention, of the column. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the type of its values. */
+    public FieldType<T> type() {
+        return spec.type();
+    }
+
+    /** Returns the type together with the options of the field. */
+    public FieldSpec<T> spec() {
+        return spec;
+    }
+
+    /** Returns the type or mixin that declares the field, for messages: {@code placement.Consumer}. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Returns owner and name: {@code placement.Consumer.uuid}. */
+    @Override
+    public String toString() {
+        return owner + "." + name;
+    }
+}

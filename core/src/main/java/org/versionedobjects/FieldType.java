@@ -1,0 +1,139 @@
+package org.versionedobjects;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand in a field: the extension point. A type decides which values are legal, how they are written and read,
+ * and when two are the same. Types compose: {@code Types.listOf(Types.string().nullable())}.
+ *
+ * <p>Five methods make a type: {@link #describe}, {@link #accept}, {@link #coerce}, {@link #write}, {@link #read}; the
+ * rest matters to types that hold other values. Implementations are immutable and thread-safe. They refuse a value with
+ * {@link InvalidValueException#expected}; where it stood is added by the caller.
+ *
+ * @param <T> the Java type of the values
+ */
+public interface FieldType<T extends @Nullable Object> {
+
+    /** Returns what values these are, as it follows "expected": {@code a UUID}. */
+    String describe();
+
+    /**
+     * Checks a value that has the right Java type already, and returns what to store: the value itself, or an
+     * unmodifiable copy of a collection.
+     *
+     * @throws InvalidValueException if the value is not legal
+     */
+    T accept(T value);
+
+    /**
+     * Makes a value from what an untyped caller gives. Accepts what loses nothing (42, "42" and 42.0 for an integer)
+     * and refuses the rest.
+     *
+     * @throws InvalidValueException if nothing legal can be made of it
+     */
+    T coerce(@Nullable Object value);
+
+    /** Writes a value. */
+    void write(T value, ValueWriter out);
+
+    /**
+     * Reads a value.
+     *
+     * @throws InvalidValueException if what stands there is not legal
+     */
+    T read(ValueReader in);
+
+    /** Returns whether two values are the same, so that a change from one to the other is none. Default: equals. */
+    default boolean same(T one, T other) {
+        return Objects.equals(one, other);
+    }
+
+    /** Returns the text form of a value for logs and {@code toString}. */
+    default String format(T value) {
+        return String.valueOf(value);
+    }
+
+    /** Returns whether null is legal. */
+    default boolean isNullable() {
+        return false;
+    }
+
+    /** Returns what is wrong with this type itself, as clauses; empty for almost all types. */
+    default List<String> problems() {
+        return List.of();
+    }
+
+    /** Returns what versioned objects can stand in values of this type, at any depth; empty for most types. */
+    default List<NestedReference> references() {
+        return List.of();
+    }
+
+    /** Returns whether any versioned object directly inside the value (not inside another one) fits the test. */
+    default boolean anyNested(T value, Predicate<? super VersionedObject> test) {
+        return false;
+    }
+
+    /** Passes on each versioned object directly inside the value, with its path below {@code path}. */
+    default void forEachNested(T value, String path, BiConsumer<String, ? super VersionedObject> visitor) {}
+
+    /** Returns a copy in which each versioned object is what {@code copier} makes of it. Default: the value. */
+    default T copy(T value, UnaryOperator<VersionedObject> copier) {
+        return value;
+    }
+
+    /** Returns a copy that can be changed in place, collections inside it included. Default: the value. */
+    default T mutableCopy(T value) {
+        return value;
+    }
+
+    /** Returns this type with null as a legal value. */
+    default FieldType<@Nullable T> nullable() {
+        return new NullableType<>(this);
+    }
+
+    /** Returns this type as a field that is set once. */
+    default FieldSpec<T> readOnly() {
+        return FieldSpec.of(this).readOnly();
+    }
+
+    /** Returns this type as a field whose values never show in {@code toString}, logs and exceptions. */
+    default FieldSpec<T> secret() {
+        return FieldSpec.of(this).secret();
+    }
+
+    /** Returns this type as a field that older versions than the given one do not have. */
+    default FieldSpec<T> since(String version) {
+        return FieldSpec.of(this).since(version);
+    }
+
+    /** Returns this type as a field with a default, which is applied on request only. */
+    default FieldSpec<T> defaultsTo(T value) {
+        return FieldSpec.of(this).defaultsTo(value);
+    }
+
+    /**
+     * Returns the value in plain Java: maps, lists, text, numbers, booleans and null, as JSON would hold it.
+     *
+     * @throws UnsupportedOperationException if there are versioned objects in the value; the codec writes those
+     */
+    default @Nullable Object toPrimitive(T value) {
+        PrimitiveWriter out = new PrimitiveWriter(PrimitiveWriter.DEFAULT_DEPTH);
+        write(value, out);
+        return out.result();
+    }
+
+    /**
+     * Makes a value of its plain Java form.
+     *
+     * @throws InvalidValueException if it is not the form of a legal value
+     * @throws UnsupportedOperationException if there are versioned objects in the value; the codec reads those
+     */
+    default T fromPrimitive(@Nullable Object primitive) {
+        return read(new PrimitiveReader(primitive));
+    }
+}

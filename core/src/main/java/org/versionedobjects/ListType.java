@@ -1,0 +1,195 @@
+package org.versionedobjects;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of one element type, in order; made by {@code Types.listOf}. Coercion takes any {@link Iterable} or object array,
+ * but no text and no map. The stored list cannot be modified. On the wire a JSON array.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <E> the Java type of the elements
+ */
+public final class ListType<E extends @Nullable Object> implements FieldType<List<E>> {
+    private final FieldType<E> element;
+
+    private ListType(FieldType<E> element) {
+        this.element = element;
+    }
+
+    /** Returns the type of lists of an element type. */
+    public static <E extends @Nullable Object> ListType<E> of(FieldType<E> element) {
+        return new ListType<>(element);
+    }
+
+    @Override
+    public String describe() {
+        return "a list of elements that are each " + element.describe();
+    }
+
+    @Override
+    public List<String> problems() {
+        return element.problems();
+    }
+
+    @Override
+    public List<NestedReference> references() {
+        return element.references();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // a null list is refused, not dereferenced
+    public List<E> accept(List<E> value) {
+        if (value == null) {
+            throw InvalidValueException.expected(describe(), null);
+        }
+        List<E> accepted = new ArrayList<>(value.size());
+        for (E each : value) {
+            try {
+                accepted.add(element.accept(each));
+            } catch (VersionedObjectException e) {
+                throw e.within("[" + accepted.size() + "]");
+            }
+        }
+        return freeze(accepted);
+    }
+
+    @Override
+    public List<E> coerce(@Nullable Object value) {
+        List<E> coerced = new ArrayList<>();
+        for (Object each : iterable(value)) {
+            try {
+                coerced.add(element.coerce(each));
+            } catch (VersionedObjectException e) {
+                throw e.within("[" + coerced.size() + "]");
+            }
+        }
+        return freeze(coerced);
+    }
+
+    private Iterable<?> iterable(@Nullable Object value) {
+        if (value instanceof Iterable<?> iterable && !(value instanceof Map)) {
+            return iterable;
+        }
+        if (value instanceof Object[] array) {
+            return Arrays.asList(array);
+        }
+        throw InvalidValueException.expected(describe(), value);
+    }
+
+    private List<E> freeze(List<E> elements) {
+        return element.isNullable() ? Collections.unmodifiableList(elements) : ImmutableList.copyOf(elements);
+    }
+
+    @Override
+    public void write(List<E> value, ValueWriter out) {
+        out.beginList();
+        int index = 0;
+        for (E each : value) {
+            try {
+                element.write(each, out);
+            } catch (VersionedObjectException e) {
+                throw e.within("[" + index + "]");
+            }
+            index++;
+        }
+        out.endList();
+    }
+
+    @Override
+    public List<E> read(ValueReader in) {
+        List<E> elements = new ArrayList<>();
+        in.beginList();
+        while (in.hasNext()) {
+            try {
+                elements.add(element.read(in));
+            } catch (VersionedObjectException e) {
+                throw e.within("[" + elements.size() + "]");
+            }
+        }
+        return freeze(elements);
+    }
+
+    @Override
+    public boolean same(List<E> one, List<E> other) {
+        if (one == other) {
+            return true;
+        }
+        if (one.size() != other.size()) {
+            return false;
+        }
+        Iterator<E> others = other.iterator();
+        for (E each : one) {
+            if (!element.same(each, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String format(List<E> value) {
+        StringBuilder text = new StringBuilder("[");
+        for (E each : value) {
+            text.append(text.length() == 1 ? "" : ", ").append(element.format(each));
+        }
+        return text.append(']').toString();
+    }
+
+    @Override
+    public boolean anyNested(List<E> value, Predicate<? super VersionedObject> test) {
+        if (element.references().isEmpty()) {
+            return false;
+        }
+        for (E each : value) {
+            if (element.anyNested(each, test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void forEachNested(List<E> value, String path, BiConsumer<String, ? super VersionedObject> visitor) {
+        int index = 0;
+        for (E each : value) {
+            element.forEachNested(each, path + "[" + index++ + "]", visitor);
+        }
+    }
+
+    @Override
+    public List<E> copy(List<E> value, UnaryOperator<VersionedObject> copier) {
+        if (element.references().isEmpty()) {
+            return value;
+        }
+        List<E> copies = new ArrayList<>(value.size());
+        for (E each : value) {
+            copies.add(element.copy(each, copier));
+        }
+        return freeze(copies);
+    }
+
+    @Override
+    public List<E> mutableCopy(List<E> value) {
+        List<E> copies = new ArrayList<>(value.size());
+        for (E each : value) {
+            copies.add(element.mutableCopy(each));
+        }
+        return copies;
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

@@ -1,0 +1,159 @@
+package org.versionedobjects;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of types that go together: what a codec can read and which type a field refers to. An instance, never a global;
+ * an application usually has one.
+ *
+ * <p>Immutable and thread-safe. Everything in it was checked when it was built.
+ */
+public final class ObjectRegistry {
+    private final ImmutableList<ObjectType<?>> types;
+    private final Map<Key, ObjectType<?>> byKey = new HashMap<>();
+    private final Set<Name> names = new LinkedHashSet<>();
+
+    private record Name(String namespace, String name) {}
+
+    private record Key(String namespace, String name, int major) {}
+
+    private ObjectRegistry(Collection<? extends ObjectType<?>> given) {
+        this.types = ImmutableList.copyOf(new LinkedHashSet<>(given));
+        List<String> problems = new ArrayList<>();
+        for (ObjectType<?> type : types) {
+            type.problems().forEach(problem -> problems.add(type + ": " + problem));
+            addType(type, problems);
+        }
+        for (ObjectType<?> type : types) {
+            checkReferences(type, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitionException("The registry", problems);
+        }
+    }
+
+    /**
+     * Returns a registry of the given types.
+     *
+     * @throws InvalidDefinitionException with all problems of all types and of how they go together
+     */
+    public static ObjectRegistry of(ObjectType<?>... types) {
+        return new ObjectRegistry(Arrays.asList(types));
+    }
+
+    /** Returns a registry of the given types, as {@link #of(ObjectType[])}. */
+    public static ObjectRegistry of(Collection<? extends ObjectType<?>> types) {
+        return new ObjectRegistry(types);
+    }
+
+    private void addType(ObjectType<?> type, List<String> problems) {
+        names.add(new Name(type.namespace(), type.name()));
+        ObjectType<?> same = byKey.putIfAbsent(key(type), type);
+        if (same != null) {
+            problems.add(type + ": there is " + same + " already; a namespace, name and major version has one type");
+        }
+    }
+
+    private static Key key(ObjectType<?> type) {
+        return new Key(type.namespace(), type.name(), type.version().major());
+    }
+
+    private void checkReferences(ObjectType<?> type, List<String> problems) {
+        for (Field<?> field : type.fields()) {
+            for (NestedReference reference : field.type().references()) {
+                if (types.stream().noneMatch(reference::isExactly)) {
+                    problems.add(type + ": the field " + field.name() + " refers to " + reference.describe()
+                            + ", which is not registered; give its TYPE to ObjectRegistry.of as well");
+                }
+            }
+        }
+    }
+
+    /** Returns the types in the order in which they were given. */
+    public List<ObjectType<?>> types() {
+        return types;
+    }
+
+    /** Returns the type of a namespace, name and major version. */
+    public Optional<ObjectType<?>> find(String namespace, String name, int major) {
+        return Optional.ofNullable(lookup(namespace, name, major));
+    }
+
+    /** Returns the type of a namespace, name and major version, null if there is none: for the hot path of codecs. */
+    public @Nullable ObjectType<?> lookup(String namespace, String name, int major) {
+        return byKey.get(new Key(namespace, name, major));
+    }
+
+    /** Returns the type of the newest major version that a namespace and name have. */
+    public Optional<ObjectType<?>> newest(String namespace, String name) {
+        return types.stream()
+                .filter(named(namespace, name))
+                .reduce((one, other) -> one.version().isBefore(other.version()) ? other : one);
+    }
+
+    private static Predicate<ObjectType<?>> named(String namespace, String name) {
+        return type -> type.namespace().equals(namespace) && type.name().equals(name);
+    }
+
+    /** Returns whether a namespace and name are known, in whatever version. */
+    public boolean knows(String namespace, String name) {
+        return names.contains(new Name(namespace, name));
+    }
+
+    /** Returns whether the very type is registered here. */
+    public boolean contains(ObjectType<?> type) {
+        return byKey.get(key(type)) == type;
+    }
+
+    /**
+     * Returns the newest version of a type and of every type its fields refer to, directly or not: what this application
+     * can read, in the form in which a peer wants to hear it.
+     *
+     * @throws UnknownObjectException if the type is not registered here
+     */
+    public VersionManifest manifest(ObjectType<?> type) {
+        if (!contains(type)) {
+            throw new UnknownObjectException(
+                    Facts.problem("the type is not registered").withObject(type), null);
+        }
+        VersionManifest manifest = VersionManifest.empty();
+        Set<ObjectType<?>> seen = new LinkedHashSet<>(Set.of(type));
+        Deque<ObjectType<?>> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ObjectType<?> each = open.remove();
+            manifest = manifest.with(each.name(), each.version());
+            for (ObjectType<?> nested : nested(each)) {
+                if (seen.add(nested)) {
+                    open.add(nested);
+                }
+            }
+        }
+        return manifest;
+    }
+
+    private List<ObjectType<?>> nested(ObjectType<?> type) {
+        return type.fields().stream()
+                .flatMap(field -> field.type().references().stream())
+                .flatMap(reference -> types.stream().filter(reference::isExactly))
+                .toList();
+    }
+
+    /** Returns the names and versions of the types. */
+    @Override
+    public String toString() {
+        return types.toString();
+    }
+}

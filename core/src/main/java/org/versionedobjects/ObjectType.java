@@ -1,0 +1,358 @@
+package org.versionedobjects;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of versioned objects: namespace, name, version, fields in order, and since when each is there. One Java class
+ * is one object type, and there is one type for each namespace, name and major version.
+ *
+ * <p>A model declares its type in three steps, none of which throws:
+ *
+ * <pre>{@code
+ * private static final ObjectType.Definition<Consumer> DEFINE =
+ *     ObjectType.define(Consumer.class, "placement", "Consumer", Consumer::new);
+ * public static final Field<UUID> UUID = DEFINE.field("uuid", Types.uuid());
+ * public static final ObjectType<Consumer> TYPE = DEFINE.version("1.0");
+ * }</pre>
+ *
+ * <p>What is wrong with a definition is collected, and thrown as one {@link InvalidDefinitionException} by everything that
+ * uses the type: {@code new}, {@link #with}, {@link ObjectRegistry#of}.
+ *
+ * <p>Immutable and thread-safe once {@link Definition#version} has returned it.
+ *
+ * @param <O> the class of the objects
+ */
+public final class ObjectType<O extends VersionedObject> {
+    private final String namespace;
+    private final String name;
+    private final Version version;
+    private final Class<O> javaClass;
+    private final Function<ObjectType<O>, O> factory;
+    private final @Nullable ObjectType<?> parent;
+    private final @Nullable NestedReference element;
+    private final TypeLayout layout;
+    private final Problems problems;
+
+    private ObjectType(Definition<O> definition, Version version, TypeLayout layout) {
+        this.namespace = definition.namespace;
+        this.name = definition.name;
+        this.version = version;
+        this.javaClass = definition.javaClass;
+        this.factory = definition.factory;
+        this.parent = definition.parent;
+        this.element = definition.element;
+        this.layout = layout;
+        this.problems = definition.problems;
+    }
+
+    /**
+     * Starts the definition of a model's type.
+     *
+     * @param javaClass the model itself
+     * @param namespace who owns the type on a shared bus
+     * @param name the name on the wire
+     * @param constructor makes an object with nothing set
+     */
+    public static <O extends VersionedObject> Definition<O> define(
+            Class<O> javaClass, String namespace, String name, Supplier<O> constructor) {
+        return new Definition<>(javaClass, namespace, name, type -> constructor.get(), null, null);
+    }
+
+    /**
+     * Starts the definition of a subtype. It has the fields of its parent, whose descriptors work on it; on the wire its
+     * own fields come first.
+     */
+    public static <P extends VersionedObject, O extends P> Definition<O> extending(
+            ObjectType<P> parent, Class<O> javaClass, String namespace, String name, Supplier<O> constructor) {
+        Definition<O> definition =
+                new Definition<>(javaClass, namespace, name, type -> constructor.get(), parent, null);
+        definition.checkParent(javaClass);
+        return definition;
+    }
+
+    /** Returns version 1.0 of the list object of a class: a type with the one field {@code objects}. */
+    public static <E extends VersionedObject> ObjectType<ObjectList<E>> listOf(
+            String namespace, String name, Class<E> element) {
+        return defineList(namespace, name, NestedType.of(element)).version("1.0");
+    }
+
+    /** Starts the definition of a list object that has fields besides {@code objects}, or another version than 1.0. */
+    @SuppressWarnings("unchecked") // the class literal of a generic class
+    public static <E extends VersionedObject> Definition<ObjectList<E>> defineList(
+            String namespace, String name, NestedType<E> element) {
+        NestedReference reference = element.references().get(0);
+        Class<ObjectList<E>> javaClass = (Class<ObjectList<E>>) (Class<?>) ObjectList.class;
+        Definition<ObjectList<E>> definition =
+                new Definition<>(javaClass, namespace, name, ObjectList::new, null, reference);
+        definition.field(ObjectList.FIELD_NAME, ListType.of(element));
+        return definition;
+    }
+
+    /** Starts the definition of a type without a Java class of its own; its objects go by field names. */
+    public static Definition<DynamicObject> dynamic(String namespace, String name) {
+        return new Definition<>(DynamicObject.class, namespace, name, DynamicObject::new, null, null);
+    }
+
+    /** Starts the definition of a dynamic type that has the fields of another one. */
+    public static Definition<DynamicObject> dynamicExtending(
+            ObjectType<DynamicObject> parent, String namespace, String name) {
+        return new Definition<>(DynamicObject.class, namespace, name, DynamicObject::new, parent, null);
+    }
+
+    /** Returns who owns the type on a shared bus. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** Returns the name on the wire. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns namespace and name: {@code placement.Consumer}. */
+    public String qualifiedName() {
+        return namespace + "." + name;
+    }
+
+    /** Returns the newest version, the one that new objects have. */
+    public Version version() {
+        return version;
+    }
+
+    /** Returns the class of the objects. */
+    public Class<O> javaClass() {
+        return javaClass;
+    }
+
+    /** Returns the type this one extends, null if it extends none. */
+    public @Nullable ObjectType<?> parent() {
+        return parent;
+    }
+
+    /** Returns what a list object holds, null if this is no list object. */
+    public @Nullable NestedReference element() {
+        return element;
+    }
+
+    /** Returns the fields in the order of the wire: own, then those of mixins, then inherited. */
+    public List<Field<?>> fields() {
+        return layout.wireOrder();
+    }
+
+    /** Returns the field of a name, empty if there is none. */
+    public Optional<Field<?>> find(String fieldName) {
+        return Optional.ofNullable(layout.find(fieldName));
+    }
+
+    /**
+     * Returns the field of a name.
+     *
+     * @throws UnknownFieldException if there is none
+     */
+    public Field<?> field(String fieldName) {
+        Field<?> field = layout.find(fieldName);
+        if (field == null) {
+            throw new UnknownFieldException(
+                    Facts.problem("there is no field " + fieldName)
+                            .withExpected("one of " + fieldNames())
+                            .withObject(this),
+                    null);
+        }
+        return field;
+    }
+
+    private String fieldNames() {
+        return String.join(", ", fields().stream().map(Field::name).toList());
+    }
+
+    /** Returns whether a descriptor works on objects of this type. */
+    public boolean has(Field<?> field) {
+        return layout.slotOrMissing(field) >= 0;
+    }
+
+    /** Returns the first version that has a field; the first of this major if it was there from the start. */
+    public Version since(Field<?> field) {
+        return layout.since(slot(field));
+    }
+
+    /**
+     * Returns where objects of this type keep a field: from 0 to the number of fields. For codecs and stores.
+     *
+     * @throws UnknownFieldException if the descriptor belongs to another type
+     */
+    public int slot(Field<?> field) {
+        int slot = layout.slotOrMissing(field);
+        if (slot < 0) {
+            throw new UnknownFieldException(
+                    Facts.problem(field + " is no field of this type")
+                            .withObject(this)
+                            .withAdvice(has(field.name()) ? "use its own descriptor of that name" : null),
+                    null);
+        }
+        return slot;
+    }
+
+    private boolean has(String fieldName) {
+        return layout.find(fieldName) != null;
+    }
+
+    TypeLayout layout() {
+        return layout;
+    }
+
+    /**
+     * Starts an object with one field set: {@code Consumer.TYPE.with(UUID, id).with(USER, user).build()}.
+     *
+     * @throws InvalidDefinitionException if the definition has problems
+     */
+    public <T extends @Nullable Object> ObjectBuilder<O> with(Field<T> field, T value) {
+        return new ObjectBuilder<>(this).with(field, value);
+    }
+
+    /**
+     * Makes an object with nothing set.
+     *
+     * @throws InvalidDefinitionException if the definition has problems
+     */
+    public O newObject() {
+        problems.check(this);
+        O object = factory.apply(this);
+        if (object == null || object.objectType() != this) {
+            throw new InvalidDefinitionException(
+                    toString(), List.of("the constructor given to define() makes " + Facts.show(object)));
+        }
+        return object;
+    }
+
+    /** Throws what is wrong with the definition, if anything is. */
+    void checkUsable() {
+        problems.check(this);
+    }
+
+    List<String> problems() {
+        return problems.list();
+    }
+
+    /** Returns namespace, name and version: {@code placement.Consumer 1.1}. */
+    @Override
+    public String toString() {
+        return qualifiedName() + " " + version;
+    }
+
+    /**
+     * A type while it is being declared. Nothing here throws; what is wrong shows when the type is used.
+     *
+     * @param <O> the class of the objects
+     */
+    public static final class Definition<O extends VersionedObject> {
+        private final Class<O> javaClass;
+        private final String namespace;
+        private final String name;
+        private final Function<ObjectType<O>, O> factory;
+        private final @Nullable ObjectType<?> parent;
+        private final @Nullable NestedReference element;
+        private final Problems problems = new Problems();
+        private final TypeLayout.Builder layout;
+        private @Nullable ObjectType<O> type;
+
+        private Definition(
+                Class<O> javaClass,
+                String namespace,
+                String name,
+                Function<ObjectType<O>, O> factory,
+                @Nullable ObjectType<?> parent,
+                @Nullable NestedReference element) {
+            this.javaClass = javaClass;
+            this.namespace = namespace;
+            this.name = name;
+            this.factory = factory;
+            this.parent = parent;
+            this.element = element;
+            this.layout = new TypeLayout.Builder(namespace + "." + name, javaClass, parent, problems);
+            Names.checkQualified("the namespace", namespace, problems);
+            Names.checkQualified("the name", name, problems);
+        }
+
+        private void checkParent(Class<O> childClass) {
+            if (parent == null) {
+                problems.add("the parent type is null: the parent's class was being initialised when this was defined; "
+                        + "declare its TYPE before anything that touches " + childClass.getSimpleName());
+            } else if (!parent.javaClass().isAssignableFrom(childClass) || parent.javaClass() == childClass) {
+                problems.add("the class " + childClass.getSimpleName() + " does not extend "
+                        + parent.javaClass().getSimpleName() + ", the class of the parent type");
+            }
+        }
+
+        /** Adds a field. */
+        public <T extends @Nullable Object> Field<T> field(String fieldName, FieldType<T> fieldType) {
+            return field(fieldName, FieldSpec.of(fieldType));
+        }
+
+        /** Adds a field with options. */
+        public <T extends @Nullable Object> Field<T> field(String fieldName, FieldSpec<T> spec) {
+            if (type != null) {
+                problems.add("the field " + fieldName + " was added after version(); declare TYPE last");
+                return new Field<>(namespace + "." + name, fieldName, spec, Field.ANYWHERE);
+            }
+            return layout.field(fieldName, spec);
+        }
+
+        /** Adds the fields of a mixin, there from the first version on. */
+        public Definition<O> include(Mixin mixin) {
+            return include(mixin, null);
+        }
+
+        /** Adds the fields of a mixin that joins at a version. */
+        public Definition<O> include(Mixin mixin, @Nullable String since) {
+            if (type != null) {
+                problems.add("the mixin " + mixin + " was included after version(); declare TYPE last");
+            } else {
+                layout.include(mixin, since);
+            }
+            return this;
+        }
+
+        /** Ends the definition and returns the type at its newest version. */
+        public ObjectType<O> version(String text) {
+            if (type != null) {
+                problems.add("version(\"" + text + "\") was called again; a type is defined once");
+                return type;
+            }
+            Version version = Version.tryParse(text);
+            if (version == null) {
+                problems.add("the version \"" + text + "\" is not X.Y or X.Y.Z");
+                version = Version.of(1, 0);
+            }
+            ObjectType<O> made = new ObjectType<>(this, version, layout.build(version));
+            type = made;
+            return made;
+        }
+    }
+
+    /** What is wrong with a definition. Thread-safe, since a late field may be added while others use the type. */
+    static final class Problems {
+        private volatile String[] found = {};
+
+        synchronized void add(String problem) {
+            String[] more = Arrays.copyOf(found, found.length + 1);
+            more[found.length] = problem;
+            found = more;
+        }
+
+        List<String> list() {
+            return Collections.unmodifiableList(Arrays.asList(found));
+        }
+
+        void check(ObjectType<?> type) {
+            if (found.length > 0) {
+                throw new InvalidDefinitionException("The definition of " + type, list());
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.versionedobjects;
+
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What codecs and stores do to objects and applications do not: fill one with what was read, and tell it what was saved.
+ * Slots are those of {@link ObjectType#slot}.
+ *
+ * <p>Stateless and thread-safe; the objects themselves belong to one thread at a time.
+ */
+public final class StateAccess {
+    private StateAccess() {}
+
+    /**
+     * Makes an object with nothing set, whatever its constructor sets, to be filled by {@link #load}.
+     *
+     * @throws InvalidDefinitionException if the definition has problems
+     */
+    public static <O extends VersionedObject> O newForLoading(ObjectType<O> type) {
+        O object = type.newObject();
+        if (type.element() == null) {
+            object.state.clear();
+        }
+        return object;
+    }
+
+    /** Sets a slot to a value, which the field's type accepted, and makes it the baseline; read-only fields too. */
+    public static void load(VersionedObject object, int slot, @Nullable Object value) {
+        object.state.load(slot, value);
+    }
+
+    /** Sets a field as {@link #load(VersionedObject, int, Object)} does, after the type has accepted the value. */
+    public static <T extends @Nullable Object> void load(VersionedObject object, Field<T> field, T value) {
+        object.state.load(object.objectType().slot(field), VersionedObject.checked(field, value));
+    }
+
+    /** Makes the value of a slot one that counts as changed from nobody knows what. Does nothing to an unset slot. */
+    public static void forgetBaseline(VersionedObject object, int slot) {
+        if (object.state.isSet(slot)) {
+            object.state.loadChanged(slot, object.state.value(slot));
+        }
+    }
+
+    /** Records the version in which the object was read. */
+    public static void readAt(VersionedObject object, Version version) {
+        object.state.readVersion = version;
+    }
+
+    /** Returns whether a slot is set. */
+    public static boolean isSet(VersionedObject object, int slot) {
+        return object.state.isSet(slot);
+    }
+
+    /** Returns the value of a slot that is set; null for null. */
+    public static @Nullable Object value(VersionedObject object, int slot) {
+        return object.state.value(slot);
+    }
+
+    /** Returns whether a slot is changed, by its own value or inside a nested object. */
+    public static boolean isChanged(VersionedObject object, int slot) {
+        return object.state.isChanged(slot);
+    }
+
+    /** Returns whether a slot is changed by its own value; what is inside nested objects does not count. */
+    public static boolean isOwnChange(VersionedObject object, int slot) {
+        return object.state.isOwnChange(slot);
+    }
+
+    /** Returns whether the baseline of a slot is a value or null, so that {@link #baseline} can tell it. */
+    public static boolean hasBaseline(VersionedObject object, int slot) {
+        Object before = object.state.baselineAt(slot);
+        return before != ObjectState.Marker.UNSET && before != ObjectState.Marker.UNKNOWN;
+    }
+
+    /**
+     * Returns the baseline of a slot; null for null.
+     *
+     * @throws IllegalStateException if it was unset, or is not known
+     */
+    public static @Nullable Object baseline(VersionedObject object, int slot) {
+        if (!hasBaseline(object, slot)) {
+            throw new IllegalStateException(
+                    "The baseline of " + object.objectType().layout().at(slot) + " is no value; ask hasBaseline first");
+        }
+        Object before = object.state.baselineAt(slot);
+        return before == ObjectState.Marker.NULL ? null : before;
+    }
+
+    /** A field and the value that a save gave to it: a generated key, the next generation, a timestamp. */
+    public record Assigned<T extends @Nullable Object>(Field<T> field, T value) {
+        /** Makes one of an untyped value, which the field's type must accept. */
+        public static <T extends @Nullable Object> Assigned<T> of(Field<T> field, T value) {
+            return new Assigned<>(field, VersionedObject.checked(field, value));
+        }
+    }
+
+    /**
+     * Tells an object that it was saved: the saved fields' values become their baselines, and the assigned fields get
+     * their values, as baselines too.
+     *
+     * @return what undoes this if the transaction rolls back: baselines are as before; assigned fields have their earlier
+     *     values unless somebody set them since; other values, set before or since, stay, and count as changed
+     */
+    public static Runnable saved(
+            VersionedObject object, Collection<Field<?>> saved, Collection<? extends Assigned<?>> assigned) {
+        ObjectState state = object.state;
+        ObjectType<?> type = object.objectType();
+        int[] slots = saved.stream().mapToInt(type::slot).toArray();
+        Undo[] undos = new Undo[slots.length + assigned.size()];
+        int count = 0;
+        for (Assigned<?> each : assigned) {
+            int slot = type.slot(each.field());
+            Undo undo = Undo.of(state, slot, true);
+            state.load(slot, each.value());
+            undos[count++] = undo.after(state);
+        }
+        for (int slot : slots) {
+            if (Arrays.stream(undos).noneMatch(undo -> undo != null && undo.slot() == slot)) {
+                undos[count++] = Undo.of(state, slot, false);
+                state.reset(slot);
+            }
+        }
+        Undo[] done = Arrays.copyOf(undos, count);
+        return () -> Arrays.stream(done).forEach(undo -> undo.run(state));
+    }
+
+    private record Undo(
+            int slot,
+            boolean assigned,
+            @Nullable Object now,
+            Object before,
+            boolean force,
+            @Nullable Object saved) {
+        static Undo of(ObjectState state, int slot, boolean assigned) {
+            return new Undo(slot, assigned, state.rawAt(slot), state.baselineAt(slot), state.isForced(slot), null);
+        }
+
+        Undo after(ObjectState state) {
+            return new Undo(slot, assigned, now, before, force, state.rawAt(slot));
+        }
+
+        void run(ObjectState state) {
+            boolean untouched = assigned && state.rawAt(slot) == saved;
+            state.restore(slot, untouched ? now : state.rawAt(slot), before, force);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.versionedobjects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a value together: what a {@link FieldType} reads from. It stands on a value; each {@code read…} takes that value
+ * and no more.
+ *
+ * <p>Reading is strict: a number in quotes is a text. Confined to one thread and one document.
+ */
+public interface ValueReader {
+    /** What a value is, as JSON tells them apart. */
+    enum Kind {
+        /** A map from names to values. */
+        OBJECT,
+        /** A list of values. */
+        LIST,
+        /** A text. */
+        TEXT,
+        /** A number without fraction and exponent. */
+        INTEGER,
+        /** A number with fraction or exponent. */
+        DECIMAL,
+        /** True or false. */
+        BOOLEAN,
+        /** Null. */
+        NULL
+    }
+
+    /** Returns what stands here, without taking it. */
+    Kind kind();
+
+    /**
+     * Steps into a map.
+     *
+     * @throws InvalidValueException if no map stands here
+     */
+    void beginObject();
+
+    /** Steps to the next value of a map and returns its name; at the end steps out of the map and returns null. */
+    @Nullable
+    String nextName();
+
+    /**
+     * Steps into a list.
+     *
+     * @throws InvalidValueException if no list stands here
+     */
+    void beginList();
+
+    /** Steps to the next value of a list and returns true; at the end steps out of the list and returns false. */
+    boolean hasNext();
+
+    /**
+     * Takes an integer.
+     *
+     * @throws InvalidValueException if something else stands here, or it does not fit into 64 bits
+     */
+    long readLong();
+
+    /**
+     * Takes a number.
+     *
+     * @throws InvalidValueException if something else stands here, or its magnitude is beyond a double
+     */
+    double readDouble();
+
+    /**
+     * Takes a text.
+     *
+     * @throws InvalidValueException if something else stands here
+     */
+    String readText();
+
+    /**
+     * Takes true or false.
+     *
+     * @throws InvalidValueException if something else stands here
+     */
+    boolean readBoolean();
+
+    /** Takes a null. */
+    void readNull();
+
+    /**
+     * Takes the envelope of a versioned object.
+     *
+     * @param reference what the field was declared to hold
+     * @throws VersionedObjectException if it is no envelope, or one of an object that may not stand here
+     */
+    VersionedObject readNested(NestedReference reference);
+
+    /** Takes whatever stands here and forgets it. */
+    void skip();
+
+    /** Returns an exception that says what was expected and what stands here. */
+    InvalidValueException mismatch(String expected);
+}

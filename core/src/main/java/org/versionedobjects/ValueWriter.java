@@ -1,0 +1,64 @@
+package org.versionedobjects;
+
+/**
+ * Takes a value apart: what a {@link FieldType} writes to. Calls come in the order of the document: a value is one of
+ * the scalars, or {@link #beginObject()}, then {@link #name} and a value for each entry, then {@link #endObject()}, or
+ * {@link #beginList()}, values, {@link #endList()}.
+ *
+ * <p>Confined to one thread and one document.
+ */
+public interface ValueWriter {
+    /**
+     * Starts a map.
+     *
+     * @throws LimitExceededException if the document becomes too deep
+     */
+    void beginObject();
+
+    /** Names the value that comes next. */
+    void name(String name);
+
+    /** Ends a map. */
+    void endObject();
+
+    /**
+     * Starts a list.
+     *
+     * @throws LimitExceededException if the document becomes too deep
+     */
+    void beginList();
+
+    /** Ends a list. */
+    void endList();
+
+    /** Writes an integer of 64 bits. */
+    void writeLong(long value);
+
+    /**
+     * Writes a floating-point number.
+     *
+     * @throws InvalidValueException if it is NaN or infinite, which JSON cannot say
+     */
+    void writeDouble(double value);
+
+    /**
+     * Writes a text.
+     *
+     * @throws LimitExceededException if it is too long
+     */
+    void writeText(String value);
+
+    /** Writes true or false. */
+    void writeBoolean(boolean value);
+
+    /** Writes null. */
+    void writeNull();
+
+    /**
+     * Writes a versioned object, in the version that its place in the tree calls for.
+     *
+     * @param object what to write
+     * @param reference what the field was declared to hold
+     */
+    void writeNested(VersionedObject object, NestedReference reference);
+}

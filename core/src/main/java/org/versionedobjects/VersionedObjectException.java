@@ -1,0 +1,63 @@
+package org.versionedobjects;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of what this library throws. The message is one sentence made of {@link #facts()}, headed by the class's
+ * name in brackets: {@code [InvalidValue] placement.Consumer 1.1 at uuid: expected a UUID but was "abc" (String)}.
+ *
+ * <p>Like every throwable it is confined to one thread while it travels; on its way up each level adds where it was.
+ */
+public abstract class VersionedObjectException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final String SUFFIX = "Exception";
+
+    private transient Facts facts;
+
+    /** Makes an exception from what is known where it is thrown. */
+    protected VersionedObjectException(Facts facts, @Nullable Throwable cause) {
+        super(cause);
+        this.facts = facts;
+    }
+
+    /** Returns what this exception knows, as data. */
+    public final Facts facts() {
+        return facts;
+    }
+
+    /**
+     * Adds a step to the front of the path and returns this: for field types that hold other types and for readers.
+     *
+     * @param step a field name, or {@code [index]} or {@code ["key"]}
+     */
+    public final VersionedObjectException within(String step) {
+        return change(known -> known.within(step));
+    }
+
+    /** Names the object this happened to, the outermost one winning, and returns this. */
+    public final VersionedObjectException of(ObjectType<?> type) {
+        return change(known -> known.withObject(type));
+    }
+
+    /** Hides what was there, because the field is secret, and returns this. */
+    public final VersionedObjectException masked() {
+        return change(known -> known.was() == null ? known : known.withWas(Facts.MASK));
+    }
+
+    private VersionedObjectException change(UnaryOperator<Facts> change) {
+        facts = change.apply(facts);
+        return this;
+    }
+
+    @Override
+    public String getMessage() {
+        Facts known = facts == null ? Facts.NONE : facts;
+        return "[" + label() + "] " + known.sentence();
+    }
+
+    private String label() {
+        String name = getClass().getSimpleName();
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+}

@@ -1,0 +1,197 @@
+package org.versionedobjects.json;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.versionedobjects.Facts;
+import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.MalformedJsonException;
+import org.versionedobjects.StreamFailedException;
+import org.versionedobjects.VersionedObject;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
+
+/**
+ * Opens and closes JSON documents: one value from the first character to the last, within the limits, the user's streams
+ * left open, Jackson's exceptions put into ours. Immutable and thread-safe.
+ */
+final class Documents {
+    private final JsonFactory factory;
+    private final long maxLength;
+
+    Documents(Limits limits) {
+        this.maxLength = limits.documentBytes();
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.textCharacters())
+                        .maxNameLength(limits.textCharacters())
+                        .maxNumberLength(limits.numberDigits())
+                        .build())
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                .build();
+    }
+
+    VersionedObject read(String json, Function<JsonParser, VersionedObject> reading) {
+        checkLength(json.length());
+        return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
+    }
+
+    VersionedObject read(byte[] json, Function<JsonParser, VersionedObject> reading) {
+        checkLength(json.length);
+        return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
+    }
+
+    VersionedObject read(InputStream json, Function<JsonParser, VersionedObject> reading) {
+        return read(() -> factory.createParser(ObjectReadContext.empty(), new CountedInput(json)), reading);
+    }
+
+    private interface Opening<T> {
+        T open();
+    }
+
+    private static VersionedObject read(Opening<JsonParser> opening, Function<JsonParser, VersionedObject> reading) {
+        try (JsonParser parser = opening.open()) {
+            if (parser.nextToken() == null) {
+                throw new MalformedJsonException(Facts.problem("the document is empty"), null);
+            }
+            VersionedObject object = reading.apply(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException(
+                        Facts.problem("the document goes on after the envelope")
+                                .withAdvice("one document holds one envelope"),
+                        null);
+            }
+            return object;
+        } catch (JacksonException e) {
+            throw JacksonFaults.translated(e);
+        }
+    }
+
+    String toText(Consumer<JsonGenerator> writing) {
+        TextOutput out = new TextOutput();
+        write(() -> factory.createGenerator(ObjectWriteContext.empty(), out), writing);
+        return out.text.toString();
+    }
+
+    byte[] toBytes(Consumer<JsonGenerator> writing) {
+        try (ByteArrayBuilder out = new ByteArrayBuilder()) {
+            CountedOutput counted = new CountedOutput(out);
+            write(() -> factory.createGenerator(ObjectWriteContext.empty(), counted), writing);
+            return out.toByteArray();
+        }
+    }
+
+    /** Writes all or nothing: what cannot be written to its end does not reach the stream. */
+    void write(OutputStream out, Consumer<JsonGenerator> writing) {
+        byte[] document = toBytes(writing);
+        try {
+            out.write(document);
+            out.flush();
+        } catch (IOException e) {
+            throw new StreamFailedException(Facts.problem("the stream failed"), e);
+        }
+    }
+
+    private static void write(Opening<JsonGenerator> opening, Consumer<JsonGenerator> writing) {
+        try (JsonGenerator generator = opening.open()) {
+            writing.accept(generator);
+        } catch (JacksonException e) {
+            throw JacksonFaults.translated(e);
+        }
+    }
+
+    private void checkLength(long length) {
+        if (length > maxLength) {
+            throw new LimitExceededException(
+                    Facts.expected("a document of at most " + maxLength + " bytes", "more")
+                            .withAdvice("raise Limits.documentBytes"),
+                    null);
+        }
+    }
+
+    private final class CountedInput extends FilterInputStream {
+        private long count;
+
+        CountedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int more) {
+            count += more;
+            checkLength(count);
+        }
+    }
+
+    private final class CountedOutput extends OutputStream {
+        private final OutputStream out;
+        private long count;
+
+        CountedOutput(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            checkLength(++count);
+            out.write(value);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            count += length;
+            checkLength(count);
+            out.write(buffer, offset, length);
+        }
+    }
+
+    private final class TextOutput extends Writer {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(char[] buffer, int offset, int length) {
+            text.append(buffer, offset, length);
+            checkLength(text.length());
+        }
+
+        @Override
+        public void write(String more, int offset, int length) {
+            text.append(more, offset, offset + length);
+            checkLength(text.length());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,255 @@
+package org.versionedobjects.json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.FieldType;
+import org.versionedobjects.InvalidEnvelopeException;
+import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.ValueReader.Kind;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads envelopes, whatever the order of their keys: where {@code data} comes before it is known what it is the data of,
+ * it is put aside. Immutable and thread-safe.
+ */
+final class EnvelopeReader {
+    private final EnvelopeKeys keys;
+    private final ReadPlans plans;
+
+    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans) {
+        this.keys = keys;
+        this.plans = plans;
+    }
+
+    VersionedObject readRoot(EnvelopeSource in, @Nullable ObjectType<?> wanted) {
+        return new Envelope(wanted == null ? type -> {} : type -> checkRoot(type, wanted)).readRoot(in);
+    }
+
+    VersionedObject readNested(EnvelopeSource in, NestedReference reference) {
+        return new Envelope(type -> checkNested(type, reference)).read(in);
+    }
+
+    private static void checkRoot(ObjectType<?> found, ObjectType<?> wanted) {
+        for (ObjectType<?> candidate = found; candidate != null; candidate = candidate.parent()) {
+            if (candidate == wanted) {
+                return;
+            }
+        }
+        throw new InvalidValueException(Facts.expected("a " + wanted.qualifiedName(), "a " + found), null);
+    }
+
+    private static void checkNested(ObjectType<?> found, NestedReference reference) {
+        if (!reference.accepts(found)) {
+            throw new InvalidValueException(Facts.expected("a " + reference.describe(), "a " + found), null);
+        }
+    }
+
+    /** Says whether an object of a type may stand where one is read; throws if not. */
+    private interface Check {
+        void accept(ObjectType<?> type);
+    }
+
+    /** One envelope while it is read. */
+    private final class Envelope {
+        private final Check check;
+        private @Nullable String name;
+        private @Nullable String namespace;
+        private @Nullable String version;
+        private @Nullable ReadPlan plan;
+        private @Nullable VersionedObject object;
+        private @Nullable EnvelopeSource dataAside;
+        private @Nullable List<String> changes;
+        private @Nullable Set<String> otherKeys;
+
+        Envelope(Check check) {
+            this.check = check;
+        }
+
+        VersionedObject readRoot(EnvelopeSource in) {
+            try {
+                return read(in);
+            } catch (VersionedObjectException e) {
+                throw plan == null ? e : e.of(plan.type);
+            }
+        }
+
+        VersionedObject read(EnvelopeSource in) {
+            if (in.kind() != Kind.OBJECT) {
+                throw invalid(in.mismatch("an envelope: a map with " + keys.name.getValue() + " and so on"));
+            }
+            in.beginObject();
+            for (String key = in.nextName(); key != null; key = in.nextName()) {
+                readKey(key, in);
+            }
+            VersionedObject read = object == null ? readDataAside() : object;
+            applyChanges(read);
+            return read;
+        }
+
+        private void readKey(String key, EnvelopeSource in) {
+            EnvelopeKeys.Key known = keys.find(key);
+            if (known == null) {
+                skipOther(key, in);
+                return;
+            }
+            switch (known) {
+                case NAME -> name = text(key, name, in);
+                case NAMESPACE -> namespace = text(key, namespace, in);
+                case VERSION -> version = text(key, version, in);
+                case DATA -> readOrPutAside(key, in);
+                case CHANGES -> {
+                    checkFirst(key, changes);
+                    changes = readChanges(key, in);
+                }
+            }
+        }
+
+        private void skipOther(String key, EnvelopeSource in) {
+            if (otherKeys == null) {
+                otherKeys = new HashSet<>();
+            }
+            checkFirst(key, otherKeys.add(key) ? null : key);
+            in.skip();
+        }
+
+        private String text(String key, @Nullable String before, EnvelopeSource in) {
+            checkFirst(key, before);
+            if (in.kind() != Kind.TEXT) {
+                throw invalid(in.mismatch("a text under the key " + key));
+            }
+            return in.readText();
+        }
+
+        private void checkFirst(String key, @Nullable Object before) {
+            if (before != null) {
+                throw new InvalidEnvelopeException(Facts.problem("the key " + key + " is in the envelope twice"), null);
+            }
+        }
+
+        private void readOrPutAside(String key, EnvelopeSource in) {
+            checkFirst(key, object == null ? dataAside : object);
+            if (in.kind() != Kind.OBJECT) {
+                throw invalid(in.mismatch("a map under the key " + key));
+            }
+            if (name != null && namespace != null && version != null) {
+                object = readData(resolve(namespace, name, version), in);
+            } else {
+                dataAside = in.setAside();
+            }
+        }
+
+        private VersionedObject readDataAside() {
+            ReadPlan resolved = resolve(
+                    present(keys.namespace.getValue(), namespace),
+                    present(keys.name.getValue(), name),
+                    present(keys.version.getValue(), version));
+            return readData(resolved, present(keys.data.getValue(), dataAside));
+        }
+
+        private <T> T present(String key, @Nullable T value) {
+            if (value == null) {
+                throw new InvalidEnvelopeException(
+                        Facts.problem("this is no envelope, since the key " + key + " is missing")
+                                .withAdvice("check the serial namespace of sender and receiver"),
+                        null);
+            }
+            return value;
+        }
+
+        private ReadPlan resolve(String inNamespace, String named, String atVersion) {
+            ReadPlan found = plans.find(inNamespace, named, atVersion);
+            check.accept(found.type);
+            plan = found;
+            return found;
+        }
+
+        private List<String> readChanges(String key, EnvelopeSource in) {
+            if (in.kind() != Kind.LIST) {
+                throw invalid(in.mismatch("a list of field names under the key " + key));
+            }
+            List<String> names = new ArrayList<>();
+            in.beginList();
+            while (in.hasNext()) {
+                if (in.kind() != Kind.TEXT) {
+                    throw invalid(in.mismatch("a field name in the list under the key " + key));
+                }
+                names.add(in.readText());
+            }
+            return names;
+        }
+
+        private void applyChanges(VersionedObject read) {
+            if (changes == null || plan == null) {
+                return;
+            }
+            for (String each : changes) {
+                ReadPlan.FieldReader reader = plan.find(each, plan.size());
+                if (reader != null) {
+                    StateAccess.forgetBaseline(read, reader.slot());
+                }
+            }
+        }
+    }
+
+    private static InvalidEnvelopeException invalid(InvalidValueException e) {
+        return new InvalidEnvelopeException(e.facts(), null);
+    }
+
+    private static VersionedObject readData(ReadPlan plan, EnvelopeSource in) {
+        VersionedObject object = StateAccess.newForLoading(plan.type);
+        boolean[] seen = new boolean[plan.size()];
+        Set<String> ignored = null;
+        int expected = 0;
+        in.beginObject();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            ReadPlan.FieldReader reader = plan.find(name, expected);
+            if (reader == null) {
+                ignored = ignored == null ? new HashSet<>() : ignored;
+                checkFirst(name, ignored.add(name));
+                in.skip();
+            } else {
+                checkFirst(name, !seen[reader.position()]);
+                seen[reader.position()] = true;
+                StateAccess.load(object, reader.slot(), readValue(reader.field(), in));
+                expected = reader.position() + 1;
+            }
+        }
+        StateAccess.readAt(object, plan.version);
+        return object;
+    }
+
+    private static void checkFirst(String name, boolean isFirst) {
+        if (!isFirst) {
+            throw new InvalidEnvelopeException(
+                    Facts.problem("the field is in the data twice").withPath(name), null);
+        }
+    }
+
+    private static @Nullable Object readValue(Field<?> field, EnvelopeSource in) {
+        try {
+            return read(field.type(), in);
+        } catch (VersionedObjectException e) {
+            VersionedObjectException located = e.within(field.name());
+            throw field.spec().isSecret() ? located.masked() : located;
+        } catch (JacksonException e) {
+            throw JacksonFaults.translated(e).within(field.name());
+        }
+    }
+
+    private static <T extends @Nullable Object> T read(FieldType<T> type, EnvelopeSource in) {
+        if (in.kind() == Kind.NULL && !type.isNullable()) {
+            throw in.mismatch(type.describe());
+        }
+        return type.read(in);
+    }
+}

@@ -1,0 +1,9 @@
+package org.versionedobjects.json;
+
+import org.versionedobjects.ValueReader;
+
+/** A reader that can put the value it stands on aside, to be read once more is known. */
+interface EnvelopeSource extends ValueReader {
+    /** Takes the value that stands here and returns a reader that stands on it. */
+    EnvelopeSource setAside();
+}

@@ -1,0 +1,43 @@
+package org.versionedobjects.json;
+
+import org.versionedobjects.Facts;
+import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.MalformedJsonException;
+import org.versionedobjects.StreamFailedException;
+import org.versionedobjects.VersionedObjectException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Says in our words what Jackson found. The text itself is not repeated: it may be secret. */
+final class JacksonFaults {
+    private JacksonFaults() {}
+
+    static VersionedObjectException translated(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        String where =
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        if (e instanceof StreamConstraintsException) {
+            return new LimitExceededException(
+                    Facts.problem("the document is over a limit" + where + ": " + firstClause(e))
+                            .withAdvice("raise it in Limits"),
+                    e);
+        }
+        if (e instanceof UnexpectedEndOfInputException) {
+            return new MalformedJsonException(Facts.problem("the JSON ends too early" + where), e);
+        }
+        if (e instanceof JacksonIOException) {
+            return new StreamFailedException(Facts.problem("the stream failed" + where), e.getCause());
+        }
+        return new MalformedJsonException(Facts.problem("this is not JSON" + where), e);
+    }
+
+    /** Jackson's sentence up to where it names its own settings. */
+    private static String firstClause(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int end = message.indexOf(", from `");
+        return end < 0 ? message : message.substring(0, end) + ")";
+    }
+}

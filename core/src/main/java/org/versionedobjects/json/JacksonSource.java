@@ -1,0 +1,141 @@
+package org.versionedobjects.json;
+
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.VersionedObject;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** Reads from a Jackson parser that stands on the first token of a value. */
+final class JacksonSource implements EnvelopeSource {
+    private final JsonParser parser;
+    private final EnvelopeReader envelopes;
+
+    JacksonSource(JsonParser parser, EnvelopeReader envelopes) {
+        this.parser = parser;
+        this.envelopes = envelopes;
+    }
+
+    @Override
+    public Kind kind() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> Kind.OBJECT;
+            case START_ARRAY -> Kind.LIST;
+            case VALUE_STRING -> Kind.TEXT;
+            case VALUE_NUMBER_INT -> Kind.INTEGER;
+            case VALUE_NUMBER_FLOAT -> Kind.DECIMAL;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+            case VALUE_NULL -> Kind.NULL;
+            default -> throw new IllegalStateException("The reader stands on " + parser.currentToken());
+        };
+    }
+
+    @Override
+    public void beginObject() {
+        require(JsonToken.START_OBJECT, "a map");
+    }
+
+    @Override
+    public @Nullable String nextName() {
+        String name = parser.nextName();
+        if (name != null) {
+            parser.nextToken();
+        }
+        return name;
+    }
+
+    @Override
+    public void beginList() {
+        require(JsonToken.START_ARRAY, "a list");
+    }
+
+    @Override
+    public boolean hasNext() {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    @Override
+    public long readLong() {
+        require(JsonToken.VALUE_NUMBER_INT, "an integer of 64 bits");
+        try {
+            return parser.getLongValue();
+        } catch (InputCoercionException e) {
+            throw mismatch("an integer of 64 bits");
+        }
+    }
+
+    @Override
+    public double readDouble() {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            require(JsonToken.VALUE_NUMBER_FLOAT, "a number");
+        }
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw mismatch("a number");
+        }
+        return value;
+    }
+
+    @Override
+    public String readText() {
+        require(JsonToken.VALUE_STRING, "a text");
+        return parser.getString();
+    }
+
+    @Override
+    public boolean readBoolean() {
+        if (parser.currentToken() != JsonToken.VALUE_TRUE) {
+            require(JsonToken.VALUE_FALSE, "true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    @Override
+    public void readNull() {
+        require(JsonToken.VALUE_NULL, "null");
+    }
+
+    private void require(JsonToken token, String expected) {
+        if (parser.currentToken() != token) {
+            throw mismatch(expected);
+        }
+    }
+
+    @Override
+    public VersionedObject readNested(NestedReference reference) {
+        return envelopes.readNested(this, reference);
+    }
+
+    @Override
+    public void skip() {
+        parser.skipChildren();
+    }
+
+    @Override
+    public EnvelopeSource setAside() {
+        TokenBuffer buffer = TokenBuffer.forBuffering(parser, ObjectReadContext.empty());
+        buffer.copyCurrentStructure(parser);
+        return new JacksonSource(buffer.asParserOnFirstToken(ObjectReadContext.empty(), parser), envelopes);
+    }
+
+    @Override
+    public InvalidValueException mismatch(String expected) {
+        return new InvalidValueException(Facts.expected(expected, shown()), null);
+    }
+
+    private String shown() {
+        return switch (kind()) {
+            case OBJECT -> "a map";
+            case LIST -> "a list";
+            case TEXT -> Facts.show(parser.getString());
+            case INTEGER, DECIMAL -> parser.getString() + " (number)";
+            case BOOLEAN -> readBoolean() + " (boolean)";
+            case NULL -> "null";
+        };
+    }
+}

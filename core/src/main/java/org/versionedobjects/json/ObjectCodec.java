@@ -1,0 +1,240 @@
+package org.versionedobjects.json;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+import org.versionedobjects.VersionManifest;
+import org.versionedobjects.VersionedObject;
+
+/**
+ * Objects to JSON and back, in the envelope of oslo.versionedobjects:
+ *
+ * <pre>{@code
+ * {"versioned_object.name": "Consumer", "versioned_object.namespace": "placement", "versioned_object.version": "1.1",
+ *  "versioned_object.data": {"uuid": …, "project": {…}}, "versioned_object.changes": ["project"]}
+ * }</pre>
+ *
+ * <p>Data and changes are in the type's field order, so the same object gives the same bytes; {@code changes} is there only
+ * if something is changed. Envelopes are read with their keys in any order. Only the registry's types are made. An
+ * object written by an older version of a type is read as this version; fields that came later are unset then.
+ *
+ * <p>A codec writes each object in its own version, for a peer in what {@link #forPeer} allows, or in the version that
+ * {@link #at} names. Nothing but the library's exceptions comes out, each with object, version, path, expected and was.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ObjectCodec {
+    private final ObjectRegistry registry;
+    private final EnvelopeKeys keys;
+    private final Limits limits;
+    private final Documents documents;
+    private final EnvelopeReader reader;
+    private final TypeWriters writers;
+
+    private ObjectCodec(Builder builder) {
+        this.registry = builder.registry;
+        this.keys = new EnvelopeKeys(builder.serialNamespace);
+        this.limits = builder.limits;
+        this.documents = new Documents(limits);
+        this.reader = new EnvelopeReader(keys, new ReadPlans(registry));
+        this.writers = new TypeWriters(registry);
+    }
+
+    private ObjectCodec(ObjectCodec other, TypeWriters writers) {
+        this.registry = other.registry;
+        this.keys = other.keys;
+        this.limits = other.limits;
+        this.documents = other.documents;
+        this.reader = other.reader;
+        this.writers = writers;
+    }
+
+    /** Returns a codec for the types of a registry, with oslo's keys and the default limits. */
+    public static ObjectCodec of(ObjectRegistry registry) {
+        return builder(registry).build();
+    }
+
+    /** Starts a codec for the types of a registry. */
+    public static Builder builder(ObjectRegistry registry) {
+        return new Builder(registry);
+    }
+
+    /** Collects what makes a codec. */
+    public static final class Builder {
+        private final ObjectRegistry registry;
+        private String serialNamespace = "versioned_object";
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder(ObjectRegistry registry) {
+            this.registry = Objects.requireNonNull(registry, "registry");
+        }
+
+        /** Sets what stands before the dot in the keys of the envelope. Default: {@code versioned_object}. */
+        public Builder serialNamespace(String prefix) {
+            this.serialNamespace = Objects.requireNonNull(prefix, "prefix");
+            return this;
+        }
+
+        /** Sets how large a document may be. */
+        public Builder limits(Limits most) {
+            this.limits = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /** Returns the codec. */
+        public ObjectCodec build() {
+            return new ObjectCodec(this);
+        }
+    }
+
+    /**
+     * Returns a codec that writes what a peer can read: each object in the manifest's version, or its own if that is older.
+     * What the manifest does not name follows the {@code child} tables; where those are silent too, writing fails.
+     */
+    public ObjectCodec forPeer(VersionManifest manifest) {
+        return new ObjectCodec(this, writers.forPeer(manifest));
+    }
+
+    /**
+     * Returns a codec that writes the outermost object in a version, and what is in it by manifest and {@code child}
+     * tables. To answer a peer in kind, pass {@code object.readVersion()}.
+     *
+     * @throws org.versionedobjects.InvalidVersionException if the text is no version
+     */
+    public ObjectCodec at(String version) {
+        return at(Version.parse(version));
+    }
+
+    /** Returns a codec that writes the outermost object in a version, as {@link #at(String)}. */
+    public ObjectCodec at(Version version) {
+        return new ObjectCodec(this, writers.at(version));
+    }
+
+    /** Returns the types that this codec reads and writes. */
+    public ObjectRegistry registry() {
+        return registry;
+    }
+
+    // ---- writing ----
+
+    /**
+     * Writes an object as JSON text, without blanks.
+     *
+     * @throws org.versionedobjects.IncompatibleVersionException if the object cannot be written in the version asked for
+     * @throws org.versionedobjects.UnknownObjectException if the type of the object, or of one in it, is not registered
+     * @throws LimitExceededException if the document becomes larger than the limits allow
+     */
+    public String toJson(VersionedObject object) {
+        return documents.toText(generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+    }
+
+    /** Writes an object as JSON in UTF-8; fails as {@link #toJson}. */
+    public byte[] toBytes(VersionedObject object) {
+        return documents.toBytes(generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+    }
+
+    /**
+     * Writes an object as JSON in UTF-8 to a stream, which is flushed and left open; fails as {@link #toJson}, before the
+     * stream has got anything.
+     *
+     * @throws org.versionedobjects.StreamFailedException if the stream fails
+     */
+    public void write(VersionedObject object, OutputStream out) {
+        documents.write(out, generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+    }
+
+    /** Returns the envelope as plain maps, lists, text, numbers, booleans and nulls; fails as {@link #toJson}. */
+    @SuppressWarnings("unchecked") // an envelope is a map
+    public Map<String, @Nullable Object> toPrimitive(VersionedObject object) {
+        PrimitiveSink sink = new PrimitiveSink(envelopes(), limits);
+        write(object, sink);
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(sink.result());
+    }
+
+    private EnvelopeWriter envelopes() {
+        return new EnvelopeWriter(keys, writers);
+    }
+
+    private static void write(VersionedObject object, JacksonSink sink) {
+        sink.envelopes().writeRoot(object, sink);
+    }
+
+    private static void write(VersionedObject object, PrimitiveSink sink) {
+        sink.envelopes().writeRoot(object, sink);
+    }
+
+    // ---- reading ----
+
+    /**
+     * Reads an object from JSON text that holds one envelope and nothing else.
+     *
+     * @throws org.versionedobjects.MalformedJsonException if the text is not JSON, ends early or goes on afterwards
+     * @throws org.versionedobjects.InvalidEnvelopeException if it is no envelope
+     * @throws org.versionedobjects.UnknownObjectException if it is one of an object that is not registered
+     * @throws org.versionedobjects.IncompatibleVersionException if it is of another major version, or newer than this one
+     * @throws org.versionedobjects.InvalidValueException if a field holds what its type does not allow
+     * @throws LimitExceededException if it is larger than the limits allow
+     */
+    public VersionedObject fromJson(String json) {
+        return fromText(json, null);
+    }
+
+    /** Reads an object of a type or its subtypes from JSON text; fails as {@link #fromJson(String)}. */
+    public <O extends VersionedObject> O fromJson(ObjectType<O> type, String json) {
+        return type.javaClass().cast(fromText(json, type));
+    }
+
+    /** Reads an object from JSON in UTF-8, UTF-16 or UTF-32; fails as {@link #fromJson(String)}. */
+    public VersionedObject fromBytes(byte[] json) {
+        return fromArray(json, null);
+    }
+
+    /** Reads an object of a type or its subtypes from bytes; fails as {@link #fromJson(String)}. */
+    public <O extends VersionedObject> O fromBytes(ObjectType<O> type, byte[] json) {
+        return type.javaClass().cast(fromArray(json, type));
+    }
+
+    /** Reads an object from a stream, up to its end, and leaves it open; fails as {@link #fromJson(String)}. */
+    public VersionedObject read(InputStream json) {
+        return fromStream(json, null);
+    }
+
+    /** Reads an object of a type or its subtypes from a stream, as {@link #read(InputStream)}. */
+    public <O extends VersionedObject> O read(ObjectType<O> type, InputStream json) {
+        return type.javaClass().cast(fromStream(json, type));
+    }
+
+    /** Reads an object from plain maps and lists; fails as {@link #fromJson(String)}. */
+    public VersionedObject fromPrimitive(@Nullable Object primitive) {
+        return reader.readRoot(new PrimitiveSource(primitive, reader, limits), null);
+    }
+
+    /** Reads an object of a type or its subtypes from plain maps and lists; fails as {@link #fromJson(String)}. */
+    public <O extends VersionedObject> O fromPrimitive(ObjectType<O> type, @Nullable Object primitive) {
+        return type.javaClass().cast(reader.readRoot(new PrimitiveSource(primitive, reader, limits), type));
+    }
+
+    private VersionedObject fromText(String json, @Nullable ObjectType<?> wanted) {
+        return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
+    }
+
+    private VersionedObject fromArray(byte[] json, @Nullable ObjectType<?> wanted) {
+        return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
+    }
+
+    private VersionedObject fromStream(InputStream json, @Nullable ObjectType<?> wanted) {
+        return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
+    }
+
+    /** Returns the serial namespace's keys and the types. */
+    @Override
+    public String toString() {
+        return "ObjectCodec of " + registry;
+    }
+}

@@ -1,0 +1,44 @@
+package org.versionedobjects.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+import org.versionedobjects.compat.VersionPlan;
+
+/** All that reading one version of a type needs, worked out once. Immutable and thread-safe. */
+final class ReadPlan {
+    final ObjectType<?> type;
+    final Version version;
+    private final FieldReader[] inOrder;
+    private final Map<String, FieldReader> byName = new HashMap<>();
+
+    /** One field that this version has, and its position in the order of the wire. */
+    record FieldReader(Field<?> field, int slot, int position) {}
+
+    ReadPlan(VersionPlan plan) {
+        this.type = plan.type();
+        this.version = plan.version();
+        this.inOrder = new FieldReader[plan.fields().size()];
+        for (Field<?> field : plan.fields()) {
+            FieldReader reader = new FieldReader(field, type.slot(field), byName.size());
+            inOrder[reader.position()] = reader;
+            byName.put(field.name(), reader);
+        }
+    }
+
+    int size() {
+        return inOrder.length;
+    }
+
+    /** Returns the field of a name; null if this version has none. Quick if it is the one expected at a position. */
+    @Nullable
+    FieldReader find(String name, int expected) {
+        if (expected < inOrder.length && inOrder[expected].field().name().equals(name)) {
+            return inOrder[expected];
+        }
+        return byName.get(name);
+    }
+}

@@ -1,0 +1,92 @@
+package org.versionedobjects.json;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.IncompatibleVersionException;
+import org.versionedobjects.InvalidEnvelopeException;
+import org.versionedobjects.InvalidVersionException;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.UnknownObjectException;
+import org.versionedobjects.Version;
+import org.versionedobjects.compat.VersionPlan;
+
+/**
+ * Finds what an envelope says it holds, and keeps the answers: which type, and which fields its version has. The number
+ * kept is bounded, since names and versions come from outside; only what could be read is kept.
+ */
+final class ReadPlans {
+    private static final int MOST_KEPT = 4096;
+
+    private final ObjectRegistry registry;
+    private final Map<Key, ReadPlan> kept = new ConcurrentHashMap<>();
+
+    private record Key(String namespace, String name, String version) {}
+
+    ReadPlans(ObjectRegistry registry) {
+        this.registry = registry;
+    }
+
+    ReadPlan find(String namespace, String name, String version) {
+        Key key = new Key(namespace, name, version);
+        ReadPlan known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        ReadPlan made = make(namespace, name, version);
+        if (kept.size() < MOST_KEPT) {
+            kept.put(key, made);
+        }
+        return made;
+    }
+
+    private ReadPlan make(String namespace, String name, String versionText) {
+        Version version = parse(namespace, name, versionText);
+        ObjectType<?> type = registry.lookup(namespace, name, version.major());
+        if (type == null) {
+            throw notRegistered(namespace, name, version);
+        }
+        return new ReadPlan(VersionPlan.toRead(type, version));
+    }
+
+    private static Version parse(String namespace, String name, String text) {
+        try {
+            return Version.parse(text);
+        } catch (InvalidVersionException e) {
+            throw new InvalidEnvelopeException(
+                    Facts.expected("X.Y or X.Y.Z as the version", Facts.show(text))
+                            .withObject(namespace + "." + name, null),
+                    e);
+        }
+    }
+
+    private RuntimeException notRegistered(String namespace, String name, Version version) {
+        Facts facts = Facts.NONE.withObject(namespace + "." + name, version);
+        ObjectType<?> otherMajor = registry.newest(namespace, name).orElse(null);
+        if (otherMajor != null) {
+            return new IncompatibleVersionException(
+                    facts.withProblem("another major version is another type, and none of this one is registered")
+                            .withExpected(
+                                    "version " + otherMajor.version().major() + ".x, at most " + otherMajor.version())
+                            .withWas(version.toString()),
+                    null);
+        }
+        return new UnknownObjectException(
+                facts.withProblem("no such object is registered")
+                        .withExpected(elsewhere(name))
+                        .withWas(namespace + "." + name)
+                        .withAdvice("give its TYPE to ObjectRegistry.of"),
+                null);
+    }
+
+    private @Nullable String elsewhere(String name) {
+        return registry.types().stream()
+                .filter(type -> type.name().equals(name))
+                .map(ObjectType::qualifiedName)
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,73 @@
+package org.versionedobjects.json;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+import org.versionedobjects.compat.PeerVersions;
+import org.versionedobjects.compat.VersionPlan;
+import tools.jackson.core.io.SerializedString;
+
+/** All that writing a type in one version for one peer needs, worked out once. Thread-safe. */
+final class TypeWriter {
+    private static final int MOST_NESTED_KEPT = 32;
+
+    final ObjectType<?> type;
+    final Version version;
+    final SerializedString name;
+    final SerializedString namespace;
+    final SerializedString versionText;
+    final FieldWriter[] fields;
+    private volatile Nested[] nested = {};
+
+    /** One field that this version has. */
+    record FieldWriter(Field<?> field, int slot, SerializedString name) {}
+
+    /** Which writer is used for a type where it stands under this one. */
+    private record Nested(ObjectType<?> type, NestedReference reference, TypeWriter writer) {}
+
+    TypeWriter(ObjectType<?> type, Version version, PeerVersions peer) {
+        this.type = type;
+        this.version = version;
+        this.name = new SerializedString(type.name());
+        this.namespace = new SerializedString(type.namespace());
+        this.versionText = new SerializedString(version.toString());
+        this.fields = fields(VersionPlan.toWrite(type, version), peer);
+    }
+
+    private static FieldWriter[] fields(VersionPlan plan, PeerVersions peer) {
+        List<FieldWriter> writers = new ArrayList<>();
+        for (Field<?> field : plan.fields()) {
+            List<NestedReference> references = field.type().references();
+            if (references.stream().noneMatch(each -> peer.leavesOut(each, plan.type(), plan.version()))) {
+                writers.add(new FieldWriter(field, plan.type().slot(field), new SerializedString(field.name())));
+            }
+        }
+        return writers.toArray(FieldWriter[]::new);
+    }
+
+    /** Returns the writer kept for a type of nested objects, null if there is none yet. */
+    @SuppressWarnings("ReferenceEquality") // a type hands out one and the same reference; comparing its rows would cost
+    @Nullable
+    TypeWriter nested(ObjectType<?> child, NestedReference reference) {
+        for (Nested each : nested) {
+            if (each.type == child && each.reference == reference) {
+                return each.writer;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps a writer for a type of nested objects; a few per type, since they are looked through one by one. */
+    synchronized void keep(TypeWriter writer, NestedReference reference) {
+        if (nested.length < MOST_NESTED_KEPT && nested(writer.type, reference) == null) {
+            Nested[] more = Arrays.copyOf(nested, nested.length + 1);
+            more[nested.length] = new Nested(writer.type, reference, writer);
+            nested = more;
+        }
+    }
+}

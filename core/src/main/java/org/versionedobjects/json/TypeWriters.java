@@ -1,0 +1,93 @@
+package org.versionedobjects.json;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.UnknownObjectException;
+import org.versionedobjects.Version;
+import org.versionedobjects.VersionManifest;
+import org.versionedobjects.compat.PeerVersions;
+
+/**
+ * The type writers for one peer: made when first needed, then shared by threads. The number kept is bounded, since
+ * versions may come from outside.
+ */
+final class TypeWriters {
+    private static final int MOST_KEPT = 4096;
+
+    private final ObjectRegistry registry;
+    private final PeerVersions peer;
+    private final @Nullable Version target;
+    private final Map<Key, TypeWriter> kept;
+    private final Map<ObjectType<?>, TypeWriter> roots = new ConcurrentHashMap<>();
+
+    private record Key(ObjectType<?> type, String version) {}
+
+    TypeWriters(ObjectRegistry registry) {
+        this(registry, new PeerVersions(registry, VersionManifest.empty()), null, new ConcurrentHashMap<>());
+    }
+
+    private TypeWriters(
+            ObjectRegistry registry, PeerVersions peer, @Nullable Version target, Map<Key, TypeWriter> kept) {
+        this.registry = registry;
+        this.peer = peer;
+        this.target = target;
+        this.kept = kept;
+    }
+
+    TypeWriters forPeer(VersionManifest manifest) {
+        return new TypeWriters(registry, new PeerVersions(registry, manifest), target, new ConcurrentHashMap<>());
+    }
+
+    TypeWriters at(Version rootTarget) {
+        return new TypeWriters(registry, peer, rootTarget, kept);
+    }
+
+    TypeWriter root(ObjectType<?> type) {
+        TypeWriter known = roots.get(type);
+        if (known != null) {
+            return known;
+        }
+        checkRegistered(type);
+        TypeWriter made = writer(type, target == null ? peer.root(type) : target);
+        roots.put(type, made);
+        return made;
+    }
+
+    TypeWriter nested(ObjectType<?> type, NestedReference reference, TypeWriter parent) {
+        TypeWriter known = parent.nested(type, reference);
+        if (known != null) {
+            return known;
+        }
+        checkRegistered(type);
+        TypeWriter made = writer(type, peer.nested(type, reference, parent.type, parent.version));
+        parent.keep(made, reference);
+        return made;
+    }
+
+    private void checkRegistered(ObjectType<?> type) {
+        if (!registry.contains(type)) {
+            throw new UnknownObjectException(
+                    Facts.problem("the type " + type + " is not registered with this codec")
+                            .withAdvice("give it to ObjectRegistry.of"),
+                    null);
+        }
+    }
+
+    private TypeWriter writer(ObjectType<?> type, Version version) {
+        Key key = new Key(type, version.toString());
+        TypeWriter known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        TypeWriter made = new TypeWriter(type, version, peer);
+        if (kept.size() < MOST_KEPT) {
+            kept.put(key, made);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,42 @@
+package org.versionedobjects.types;
+
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueWriter;
+
+final class BooleanType extends ScalarType<Boolean> {
+    static final BooleanType INSTANCE = new BooleanType();
+
+    private BooleanType() {
+        super("true or false");
+    }
+
+    @Override
+    public Boolean coerce(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        if (value instanceof CharSequence text) {
+            if (text.toString().equals("true")) {
+                return true;
+            }
+            if (text.toString().equals("false")) {
+                return false;
+            }
+        }
+        throw refused(value);
+    }
+
+    @Override
+    public void write(Boolean value, ValueWriter out) {
+        out.writeBoolean(value);
+    }
+
+    @Override
+    public Boolean read(ValueReader in) {
+        if (in.kind() != ValueReader.Kind.BOOLEAN) {
+            throw in.mismatch(describe());
+        }
+        return in.readBoolean();
+    }
+}

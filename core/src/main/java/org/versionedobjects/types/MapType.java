@@ -1,0 +1,183 @@
+package org.versionedobjects.types;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.FieldType;
+import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueWriter;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
+
+/** Maps from texts to an element type, in key order. */
+final class MapType<E extends @Nullable Object> implements FieldType<Map<String, E>> {
+    private final FieldType<E> element;
+
+    MapType(FieldType<E> element) {
+        this.element = element;
+    }
+
+    @Override
+    public String describe() {
+        return "a map with texts as keys and values that are each " + element.describe();
+    }
+
+    @Override
+    public List<String> problems() {
+        return element.problems();
+    }
+
+    @Override
+    public List<NestedReference> references() {
+        return element.references();
+    }
+
+    @Override
+    public Map<String, E> accept(Map<String, E> value) {
+        SortedMap<String, E> accepted = new TreeMap<>();
+        for (Map.Entry<String, E> entry : value.entrySet()) {
+            String key = key(entry.getKey());
+            accepted.put(key, at(key, () -> element.accept(entry.getValue())));
+        }
+        return freeze(accepted);
+    }
+
+    @Override
+    public Map<String, E> coerce(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw InvalidValueException.expected(describe(), value);
+        }
+        SortedMap<String, E> coerced = new TreeMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = key(entry.getKey());
+            coerced.put(key, at(key, () -> element.coerce(entry.getValue())));
+        }
+        return freeze(coerced);
+    }
+
+    private static String key(@Nullable Object key) {
+        if (key instanceof String text) {
+            return text;
+        }
+        throw InvalidValueException.expected("a text as key of a map", key);
+    }
+
+    private interface Step<R extends @Nullable Object> {
+        R take();
+    }
+
+    private static <R extends @Nullable Object> R at(String key, Step<R> step) {
+        try {
+            return step.take();
+        } catch (VersionedObjectException e) {
+            throw e.within("[\"" + key + "\"]");
+        }
+    }
+
+    private Map<String, E> freeze(SortedMap<String, E> entries) {
+        return element.isNullable()
+                ? Collections.unmodifiableSortedMap(entries)
+                : ImmutableSortedMap.copyOfSorted(entries);
+    }
+
+    @Override
+    public void write(Map<String, E> value, ValueWriter out) {
+        out.beginObject();
+        for (Map.Entry<String, E> entry : value.entrySet()) {
+            out.name(entry.getKey());
+            try {
+                element.write(entry.getValue(), out);
+            } catch (VersionedObjectException e) {
+                throw e.within("[\"" + entry.getKey() + "\"]");
+            }
+        }
+        out.endObject();
+    }
+
+    @Override
+    public Map<String, E> read(ValueReader in) {
+        SortedMap<String, E> entries = new TreeMap<>();
+        in.beginObject();
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            if (entries.containsKey(key)) {
+                throw new InvalidValueException(Facts.problem("the key " + Facts.show(key) + " is there twice"), null);
+            }
+            String each = key;
+            entries.put(each, at(each, () -> element.read(in)));
+        }
+        return freeze(entries);
+    }
+
+    @Override
+    public boolean same(Map<String, E> one, Map<String, E> other) {
+        return one == other || (one.keySet().equals(other.keySet()) && sameValues(one, other));
+    }
+
+    private boolean sameValues(Map<String, E> one, Map<String, E> other) {
+        Iterator<E> others = other.values().iterator();
+        for (E each : one.values()) {
+            if (!element.same(each, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String format(Map<String, E> value) {
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        value.forEach((key, each) -> text.add(key + "=" + element.format(each)));
+        return text.toString();
+    }
+
+    @Override
+    public boolean anyNested(Map<String, E> value, Predicate<? super VersionedObject> test) {
+        if (element.references().isEmpty()) {
+            return false;
+        }
+        for (E each : value.values()) {
+            if (element.anyNested(each, test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void forEachNested(Map<String, E> value, String path, BiConsumer<String, ? super VersionedObject> visitor) {
+        value.forEach((key, each) -> element.forEachNested(each, path + "[\"" + key + "\"]", visitor));
+    }
+
+    @Override
+    public Map<String, E> copy(Map<String, E> value, UnaryOperator<VersionedObject> copier) {
+        return element.references().isEmpty() ? value : freeze(mapped(value, each -> element.copy(each, copier)));
+    }
+
+    @Override
+    public Map<String, E> mutableCopy(Map<String, E> value) {
+        return mapped(value, element::mutableCopy);
+    }
+
+    private SortedMap<String, E> mapped(Map<String, E> value, UnaryOperator<E> change) {
+        SortedMap<String, E> made = new TreeMap<>();
+        value.forEach((key, each) -> made.put(key, change.apply(each)));
+        return made;
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}
