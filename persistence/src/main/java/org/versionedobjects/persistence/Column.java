@@ -1,0 +1,157 @@
+package org.versionedobjects.persistence;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.VersionedObject;
+
+/**
+ * A field and its column. Of a reference the column holds the key of the object referred to.
+ *
+ * @param index the place in the table's list of columns
+ * @param slot where objects keep the field
+ * @param reference the table of the object referred to; null for a plain column
+ */
+record Column<T extends @Nullable Object>(
+        int index,
+        Field<T> field,
+        int slot,
+        String name,
+        @Nullable Table<?> reference) {
+
+    boolean isSecret() {
+        return field.spec().isSecret()
+                || (reference != null && reference.singleKey().isSecret());
+    }
+
+    boolean isSetIn(VersionedObject object) {
+        return StateAccess.isSet(object, slot);
+    }
+
+    /**
+     * Returns what the column is to hold for the field's value in the object, which is set.
+     *
+     * @throws UnsavableException if it cannot hold the value
+     */
+    @Nullable
+    Object valueIn(VersionedObject object) {
+        return columnValue(object.objectType().toString(), StateAccess.value(object, slot));
+    }
+
+    /** Returns what the column holds for a value of the field. */
+    @Nullable
+    Object columnValue(String what, @Nullable Object value) {
+        if (value == null || reference == null) {
+            return bindable(value);
+        }
+        Column<?> key = reference.singleKey();
+        VersionedObject other = (VersionedObject) value;
+        Object keyValue = key.isSetIn(other) ? StateAccess.value(other, key.slot) : null;
+        if (keyValue == null) {
+            throw new UnsavableException(
+                    Facts.problem("the " + reference.type() + " that " + what + " refers to has no " + key.name
+                                    + ": it was not saved")
+                            .withPath(field.name())
+                            .withAdvice("create it first"),
+                    null);
+        }
+        return keyValue;
+    }
+
+    private @Nullable Object bindable(@Nullable Object value) {
+        if (value == null
+                || value instanceof String
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof UUID
+                || value instanceof Instant) {
+            return value;
+        }
+        throw new UnsavableException(
+                Facts.problem("no column can hold a value of the class "
+                                + value.getClass().getSimpleName() + " yet")
+                        .withPath(field.name())
+                        .withAdvice("leave the field out of the table: without(…)"),
+                null);
+    }
+
+    /**
+     * Returns whether the row is to be written because of this column. A reference is changed when its key is, not when
+     * the object behind it is another one with the same key, or is changed inside.
+     */
+    boolean isDirty(VersionedObject object) {
+        boolean own = StateAccess.isOwnChange(object, slot);
+        if (reference == null) {
+            return own;
+        }
+        if (!isSetIn(object)) {
+            return false;
+        }
+        if (!StateAccess.hasBaseline(object, slot)) {
+            return own;
+        }
+        VersionedObject before = (VersionedObject) StateAccess.baseline(object, slot);
+        VersionedObject after = (VersionedObject) StateAccess.value(object, slot);
+        boolean forced = own && Objects.equals(before, after);
+        return forced || !isSameKey(reference.singleKey(), before, after);
+    }
+
+    private static boolean isSameKey(Column<?> key, @Nullable VersionedObject before, @Nullable VersionedObject after) {
+        if (before == null || after == null) {
+            return Objects.equals(before, after);
+        }
+        if (!key.isSetIn(after)) {
+            return false;
+        }
+        Object was = key.storedIn(before);
+        return was != null && was.equals(StateAccess.value(after, key.slot));
+    }
+
+    /** Returns what the field was when the object was last loaded or saved, or what it is if it never was. */
+    private @Nullable Object storedIn(VersionedObject object) {
+        if (StateAccess.hasBaseline(object, slot)) {
+            return StateAccess.baseline(object, slot);
+        }
+        return isSetIn(object) ? StateAccess.value(object, slot) : null;
+    }
+
+    /** Returns what the row holds as far as the object knows: for the baseline of the field, which must be known. */
+    @Nullable
+    Object rowValue(VersionedObject object) {
+        Object before = StateAccess.baseline(object, slot);
+        if (reference == null || before == null) {
+            return before;
+        }
+        return reference.singleKey().storedIn((VersionedObject) before);
+    }
+
+    /** Returns a value of this column for a message. */
+    @SuppressWarnings("unchecked") // of a plain column it is a T
+    String format(@Nullable Object columnValue) {
+        if (isSecret()) {
+            return Facts.MASK;
+        }
+        if (columnValue == null) {
+            return "null";
+        }
+        return reference == null
+                ? field.spec().format((T) columnValue)
+                : reference.singleKey().format(columnValue);
+    }
+
+    /** Returns the object's value of the field, which is set, for a message. */
+    String formatIn(VersionedObject object) {
+        Object value = StateAccess.value(object, slot);
+        if (value instanceof VersionedObject other && reference != null && !isSecret()) {
+            Column<?> key = reference.singleKey();
+            return key.isSetIn(other) ? key.formatIn(other) : "unsaved";
+        }
+        return format(value);
+    }
+}

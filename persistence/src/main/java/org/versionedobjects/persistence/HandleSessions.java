@@ -1,0 +1,68 @@
+package org.versionedobjects.persistence;
+
+import com.google.common.collect.MapMaker;
+import java.util.concurrent.ConcurrentMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions on a handle that the user opened. In a transaction that was begun on the handle, objects go back when the
+ * handle rolls it back; JDBI runs callbacks first come first served, so there is one for each transaction, which undoes
+ * the last first.
+ */
+final class HandleSessions implements Sessions {
+    private static final ConcurrentMap<Handle, UndoLog> OPEN =
+            new MapMaker().weakKeys().makeMap();
+
+    private final Handle handle;
+    private final Transactions transactions;
+
+    HandleSessions(Handle handle, Transactions transactions) {
+        this.handle = handle;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R call(Work<R, X> work) throws X {
+        return work.run(session());
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R inTransaction(Work<R, X> work) throws X {
+        if (isInTransaction()) {
+            return call(work);
+        }
+        return handle.inTransaction(begun -> {
+            Session session = session();
+            R result = work.run(session);
+            session.checkNothingFailed("transaction");
+            return result;
+        });
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return handle.isInTransaction();
+    }
+
+    private Session session() {
+        if (HandleOrigins.isOpenedInTransaction(handle)) {
+            return new Session(handle, transactions.outsideLog(), true);
+        }
+        return new Session(handle, isInTransaction() ? logOfTransaction() : UndoLog.owned(), false);
+    }
+
+    private UndoLog logOfTransaction() {
+        UndoLog open = OPEN.get(handle);
+        return open == null ? UndoLog.registered(this::register) : open;
+    }
+
+    private void register(UndoLog log) {
+        handle.afterCommit(() -> OPEN.remove(handle));
+        handle.afterRollback(() -> {
+            OPEN.remove(handle);
+            log.unwindTo(0);
+        });
+        OPEN.put(handle, log);
+    }
+}

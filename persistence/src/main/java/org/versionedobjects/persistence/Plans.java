@@ -1,0 +1,217 @@
+package org.versionedobjects.persistence;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
+
+/** Makes plans: the rules of what is written, and what is refused. */
+final class Plans {
+    private Plans() {}
+
+    static <O extends VersionedObject> SavePlan.Insert insert(Table<O> table, O object, Instant now, boolean keepKey) {
+        checkType(table, object);
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        Map<Field<?>, Object> assigned = new LinkedHashMap<>();
+        for (Column<?> column : table.columns()) {
+            Object starting = startingValue(table, column, now);
+            if (table.isKey(column)) {
+                checkNewKey(table, object, column, keepKey);
+            }
+            if (starting != null && !hasValue(object, column)) {
+                values.put(column.field(), starting);
+                assigned.put(column.field(), starting);
+            } else if (column.isSetIn(object)) {
+                values.put(column.field(), valueOf(object, column));
+            }
+        }
+        List<String> unsaved = UnsavedChanges.of(object, values.keySet());
+        return new SavePlan.Insert(table, object, unmodifiable(values), unmodifiable(assigned), unsaved);
+    }
+
+    private static @Nullable Object startingValue(Table<?> table, Column<?> column, Instant now) {
+        if (column.equals(table.generation())) {
+            return table.firstGeneration();
+        }
+        return column.equals(table.createdAt()) ? cut(now) : null;
+    }
+
+    private static void checkNewKey(Table<?> table, VersionedObject object, Column<?> column, boolean keepKey) {
+        if (column.equals(table.generatedKey())) {
+            if (column.isSetIn(object) && !keepKey) {
+                throw refused(object, column, "the key is set, but the database makes it", "use keepKey() to keep it");
+            }
+        } else if (!hasValue(object, column)) {
+            throw refused(object, column, "the key has no value", null);
+        }
+    }
+
+    private static boolean hasValue(VersionedObject object, Column<?> column) {
+        return column.isSetIn(object) && StateAccess.value(object, column.slot()) != null;
+    }
+
+    static <O extends VersionedObject> SavePlan.Update update(Table<O> table, O object, Instant now) {
+        checkType(table, object);
+        Map<Field<?>, Object> key = key(table, object);
+        OptionalLong expected = expectedGeneration(table, object);
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        Map<Field<?>, Object> assigned = new LinkedHashMap<>();
+        List<Field<?>> accepted = new ArrayList<>();
+        for (Column<?> column : table.columns()) {
+            if (isKept(table, column)) {
+                continue;
+            }
+            if (column.isDirty(object)) {
+                values.put(column.field(), valueOf(object, column));
+            } else if (StateAccess.isOwnChange(object, column.slot())) {
+                accepted.add(column.field());
+            }
+        }
+        if (!values.isEmpty()) {
+            addKept(table, object, now, expected, values, assigned);
+        }
+        List<Field<?>> clean = new ArrayList<>(values.keySet());
+        clean.addAll(accepted);
+        return new SavePlan.Update(
+                table,
+                object,
+                key,
+                expected,
+                unmodifiable(values),
+                unmodifiable(assigned),
+                List.copyOf(accepted),
+                UnsavedChanges.of(object, clean));
+    }
+
+    /** Returns whether a column is kept by the store, and so makes no row dirty by itself. */
+    private static boolean isKept(Table<?> table, Column<?> column) {
+        return table.isKey(column)
+                || column.equals(table.generation())
+                || column.equals(table.createdAt())
+                || column.equals(table.updatedAt());
+    }
+
+    private static void addKept(
+            Table<?> table,
+            VersionedObject object,
+            Instant now,
+            OptionalLong expected,
+            Map<Field<?>, @Nullable Object> values,
+            Map<Field<?>, Object> assigned) {
+        Column<?> createdAt = table.createdAt();
+        if (createdAt != null && createdAt.isDirty(object)) {
+            values.put(createdAt.field(), valueOf(object, createdAt));
+        }
+        Column<?> updatedAt = table.updatedAt();
+        if (updatedAt != null) {
+            assigned.put(updatedAt.field(), cut(now));
+        }
+        Column<Long> generation = table.generation();
+        if (generation != null) {
+            assigned.put(generation.field(), Math.addExact(expected.orElseThrow(), 1));
+        }
+        values.putAll(assigned);
+    }
+
+    static <O extends VersionedObject> SavePlan.Delete delete(Table<O> table, O object) {
+        checkType(table, object);
+        return new SavePlan.Delete(table, object, key(table, object), expectedGeneration(table, object));
+    }
+
+    /** Returns the key of the row that the object was loaded from or saved to. */
+    static Map<Field<?>, Object> key(Table<?> table, VersionedObject object) {
+        Map<Field<?>, Object> key = new LinkedHashMap<>();
+        for (Column<?> column : table.key()) {
+            key.put(column.field(), unchangedValue(object, column, "key"));
+        }
+        return Collections.unmodifiableMap(key);
+    }
+
+    private static OptionalLong expectedGeneration(Table<?> table, VersionedObject object) {
+        Column<Long> generation = table.generation();
+        return generation == null
+                ? OptionalLong.empty()
+                : OptionalLong.of((Long) unchangedValue(object, generation, "generation"));
+    }
+
+    private static Object unchangedValue(VersionedObject object, Column<?> column, String what) {
+        String advice = "load the object, or create it first";
+        if (!column.isSetIn(object)) {
+            throw refused(object, column, "the " + what + " is not set", advice);
+        }
+        boolean known = StateAccess.hasBaseline(object, column.slot());
+        if (!known || column.isDirty(object)) {
+            String why = known ? "was changed" : "was not loaded from the table, nor saved to it";
+            throw refused(object, column, "the " + what + " " + why, advice);
+        }
+        Object value = column.rowValue(object);
+        if (value == null) {
+            throw refused(object, column, "the " + what + " is null", advice);
+        }
+        return value;
+    }
+
+    private static void checkType(Table<?> table, VersionedObject object) {
+        if (object.objectType() != table.type()) {
+            throw new UnsavableException(
+                    Facts.problem("the table " + table.name() + " has objects of " + table.type())
+                            .withObject(object.objectType()),
+                    null);
+        }
+    }
+
+    private static @Nullable Object valueOf(VersionedObject object, Column<?> column) {
+        try {
+            return column.valueIn(object);
+        } catch (VersionedObjectException e) {
+            throw e.of(object.objectType());
+        }
+    }
+
+    private static UnsavableException refused(
+            VersionedObject object, Column<?> column, String problem, @Nullable String advice) {
+        return new UnsavableException(
+                Facts.problem(problem)
+                        .withObject(object.objectType())
+                        .withPath(column.field().name())
+                        .withAdvice(advice),
+                null);
+    }
+
+    /** Cuts a time to what columns hold, so that the object has what the row has. */
+    private static Instant cut(Instant now) {
+        return now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <V extends @Nullable Object> Map<Field<?>, V> unmodifiable(Map<Field<?>, V> map) {
+        return Collections.unmodifiableMap(map);
+    }
+
+    static String format(Table<?> table, Map<Field<?>, ? extends @Nullable Object> values) {
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        Set<? extends Map.Entry<Field<?>, ? extends @Nullable Object>> entries = values.entrySet();
+        for (Map.Entry<Field<?>, ? extends @Nullable Object> entry : entries) {
+            Column<?> column = table.column(entry.getKey());
+            if (column != null) {
+                text.add(column.name() + "=" + column.format(entry.getValue()));
+            }
+        }
+        return text.toString();
+    }
+
+    static String at(OptionalLong generation) {
+        return generation.isPresent() ? " at generation " + generation.getAsLong() : "";
+    }
+}

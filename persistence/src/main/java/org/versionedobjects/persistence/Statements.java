@@ -1,0 +1,96 @@
+package org.versionedobjects.persistence;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/**
+ * The texts of statements that write, rendered once for each table, operation and set of columns. Only names that a
+ * {@link TableBuilder} checked stand in them; values are parameters. Thread-safe.
+ */
+final class Statements {
+    private static final int MOST_TEXTS = 1_000;
+
+    private final Cache<Shape, String> texts =
+            CacheBuilder.newBuilder().maximumSize(MOST_TEXTS).build();
+
+    private enum Operation {
+        INSERT,
+        UPDATE,
+        DELETE,
+        STATE
+    }
+
+    /** What decides the text; tables are equal only to themselves. */
+    private record Shape(Table<?> table, Operation operation, BitSet columns) {}
+
+    /** Returns the insert of some columns, in the order of the table. */
+    String insert(Table<?> table, BitSet columns) {
+        return text(new Shape(table, Operation.INSERT, columns));
+    }
+
+    /** Returns the update of some columns, in the order of the table; then key columns and generation as it was. */
+    String update(Table<?> table, BitSet columns) {
+        return text(new Shape(table, Operation.UPDATE, columns));
+    }
+
+    /** Returns the delete by key columns and generation. */
+    String delete(Table<?> table) {
+        return text(new Shape(table, Operation.DELETE, new BitSet()));
+    }
+
+    /** Returns the query by key columns for the generation, or for the key itself if there is none. */
+    String state(Table<?> table) {
+        return text(new Shape(table, Operation.STATE, new BitSet()));
+    }
+
+    private String text(Shape shape) {
+        try {
+            return texts.get(shape, () -> render(shape));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String render(Shape shape) {
+        Table<?> table = shape.table();
+        List<Column<?>> columns = table.columns(shape.columns());
+        return switch (shape.operation()) {
+            case INSERT -> renderInsert(table, columns);
+            case UPDATE ->
+                "UPDATE " + table.name() + " SET " + assignments(columns, ", ") + where(table) + andGeneration(table);
+            case DELETE -> "DELETE FROM " + table.name() + where(table) + andGeneration(table);
+            case STATE -> "SELECT " + stateColumn(table).name() + " FROM " + table.name() + where(table);
+        };
+    }
+
+    private static String renderInsert(Table<?> table, List<Column<?>> columns) {
+        if (columns.isEmpty()) {
+            return "INSERT INTO " + table.name() + " DEFAULT VALUES";
+        }
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return "INSERT INTO " + table.name() + " (" + names + ") VALUES (" + marks + ")";
+    }
+
+    private static String where(Table<?> table) {
+        return " WHERE " + assignments(table.key(), " AND ");
+    }
+
+    private static String andGeneration(Table<?> table) {
+        Column<Long> generation = table.generation();
+        return generation == null ? "" : " AND " + generation.name() + " = ?";
+    }
+
+    private static String assignments(List<Column<?>> columns, String separator) {
+        return columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(separator));
+    }
+
+    static Column<?> stateColumn(Table<?> table) {
+        Column<Long> generation = table.generation();
+        return generation == null ? table.singleKey() : generation;
+    }
+}

@@ -1,0 +1,207 @@
+package org.versionedobjects.persistence;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.UnknownObjectException;
+import org.versionedobjects.VersionedObject;
+
+/**
+ * A database with its tables and transactions. A transaction belongs to the thread: repositories find it by themselves,
+ * and a call inside another joins it.
+ *
+ * <pre>{@code
+ * store.write(() -> {
+ *   Project project = projects.create(newProject);
+ *   consumers.modify(Consumer.UUID, uuid, consumer -> consumer.set(Consumer.PROJECT, project));
+ * });
+ * }</pre>
+ *
+ * <p>An exception rolls back and passes through, checked ones too; objects written in the transaction go back with it.
+ * Immutable and thread-safe.
+ */
+public final class Store {
+    private final Clock clock;
+    private final Transactions transactions;
+    private final RowWriter writer;
+    private final Map<Table<?>, RowReader<?>> readers;
+
+    private Store(Builder builder) {
+        Dialects dialects = new Dialects();
+        this.clock = builder.clock;
+        this.transactions = new Transactions(builder.jdbi, builder.external, builder.untrackedAllowed);
+        this.writer = new RowWriter(dialects);
+        this.readers = new LinkedHashMap<>();
+        builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, dialects)));
+    }
+
+    /** Returns the store of some tables, with the system's clock. */
+    public static Store of(Jdbi jdbi, Table<?>... tables) {
+        return builder(jdbi).tables(tables).build();
+    }
+
+    /** Starts a store on a data source. */
+    public static Builder builder(DataSource dataSource) {
+        return builder(Jdbi.create(dataSource));
+    }
+
+    /**
+     * Starts a store on the application's JDBI. The store adds a listener to it, which notes the handles that are in a
+     * transaction when they are opened.
+     */
+    public static Builder builder(Jdbi jdbi) {
+        return new Builder(Objects.requireNonNull(jdbi, "jdbi"));
+    }
+
+    /**
+     * Returns the repository of a table.
+     *
+     * @throws UnknownObjectException if the store was built without the table
+     */
+    @SuppressWarnings("unchecked") // the reader of a Table<O> is a RowReader<O>
+    public <O extends VersionedObject> Repository<O> repository(Table<O> table) {
+        RowReader<O> reader = (RowReader<O>) readers.get(table);
+        if (reader == null) {
+            throw new UnknownObjectException(
+                    Facts.problem("the store was built without the table " + table.name())
+                            .withObject(table.type())
+                            .withAdvice("add it with Store.builder(…).tables(…)"),
+                    null);
+        }
+        return new Repository<>(table, reader, writer, clock, transactions);
+    }
+
+    /**
+     * Runs work in a transaction that does not write; inside another transaction it joins that, and still does not
+     * write.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     * @throws TransactionRefusedException from within, if the work writes
+     */
+    public <R extends @Nullable Object, X extends Exception> R read(TransactionWork<R, X> work) throws X {
+        return transactions.read(work);
+    }
+
+    /** Runs work in a transaction that does not write, without a result. */
+    public <X extends Exception> void read(TransactionAction<X> work) throws X {
+        transactions.read(withoutResult(work));
+    }
+
+    /**
+     * Runs work in a transaction and commits it; inside another one it joins that, whose outermost call commits. If the
+     * work throws, all is rolled back. What an inner call did stays, if its exception is caught, until the outermost
+     * ends: use a savepoint for what should go back alone.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     * @throws FailedTransactionException if a statement in it failed and the work went on nevertheless; it is rolled
+     *     back
+     * @throws TransactionRefusedException inside {@code read}
+     * @throws StoreException if the database does not commit
+     */
+    public <R extends @Nullable Object, X extends Exception> R write(TransactionWork<R, X> work) throws X {
+        return transactions.write(work);
+    }
+
+    /** Runs work in a transaction and commits it, without a result. */
+    public <X extends Exception> void write(TransactionAction<X> work) throws X {
+        transactions.write(withoutResult(work));
+    }
+
+    /**
+     * Runs work inside {@code write} so that it can fail by itself: if it throws, what it wrote is rolled back, objects
+     * included, the exception passes through, and the transaction can go on.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     * @throws FailedTransactionException if a statement in it failed and the work went on nevertheless; it is rolled
+     *     back
+     * @throws TransactionRefusedException outside {@code write}
+     */
+    public <R extends @Nullable Object, X extends Exception> R savepoint(TransactionWork<R, X> work) throws X {
+        return transactions.savepoint(work);
+    }
+
+    /** Runs work inside {@code write} so that it can fail by itself, without a result. */
+    public <X extends Exception> void savepoint(TransactionAction<X> work) throws X {
+        transactions.savepoint(withoutResult(work));
+    }
+
+    @SuppressWarnings("NullAway") // which does not see the @Nullable of a type argument
+    private static <X extends Exception> TransactionWork<@Nullable Void, X> withoutResult(TransactionAction<X> work) {
+        return () -> {
+            work.run();
+            return null;
+        };
+    }
+
+    /** Collects what a store is made of; confined to one thread. */
+    public static final class Builder {
+        private final Jdbi jdbi;
+        private final List<Table<?>> tables = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+        private @Nullable ExternalTransactions external;
+        private boolean untrackedAllowed;
+
+        private Builder(Jdbi jdbi) {
+            this.jdbi = jdbi;
+        }
+
+        /** Adds tables, each of which has a repository then. */
+        public Builder tables(Table<?>... more) {
+            tables.addAll(List.of(more));
+            return this;
+        }
+
+        /** Sets the clock for creation and update times. */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "clock");
+            return this;
+        }
+
+        /** Has objects go back when transactions roll back that something else manages. */
+        public Builder externalTransactions(ExternalTransactions newExternal) {
+            external = Objects.requireNonNull(newExternal, "externalTransactions");
+            return this;
+        }
+
+        /**
+         * Allows saves in transactions that something else manages though the store does not hear of their end: if they
+         * roll back, objects stay as if they had been saved.
+         */
+        public Builder allowUntrackedTransactions() {
+            untrackedAllowed = true;
+            return this;
+        }
+
+        /**
+         * Makes the store. It opens no connection.
+         *
+         * @throws InvalidTableException if two tables have the same name
+         */
+        public Store build() {
+            List<String> problems = new ArrayList<>();
+            Map<String, Table<?>> names = new HashMap<>();
+            for (Table<?> table : tables) {
+                Table<?> same = names.putIfAbsent(table.uniqueName(), table);
+                if (same != null) {
+                    problems.add("there are two tables called " + table.name() + ": of " + same.type() + " and of "
+                            + table.type());
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidTableException("The store", problems);
+            }
+            return new Store(this);
+        }
+    }
+}

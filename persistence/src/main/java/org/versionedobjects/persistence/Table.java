@@ -1,0 +1,199 @@
+package org.versionedobjects.persistence;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.VersionedObject;
+
+/**
+ * How the fields of a type become the columns of a table: as data, so that plans can be made and tested without a
+ * database. A column is called like its field unless something else is said.
+ *
+ * <pre>{@code
+ * Table<Consumer> CONSUMERS = Table.of(Consumer.TYPE, "consumers")
+ *     .generatedKey(Consumer.ID)
+ *     .naturalKey(Consumer.UUID)
+ *     .generation(Consumer.GENERATION)
+ *     .reference(Consumer.PROJECT, "project_id", PROJECTS)
+ *     .unique("uniq_consumers0uuid", Consumer.UUID)
+ *     .build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <O> the class of the objects
+ */
+public final class Table<O extends VersionedObject> {
+    private final ObjectType<O> type;
+    private final String name;
+    private final List<Column<?>> columns;
+    private final @Nullable Column<?>[] bySlot;
+    private final List<Column<?>> key;
+    private final boolean keyGenerated;
+    private final List<Column<?>> naturalKey;
+    private final @Nullable Column<Long> generation;
+    private final long firstGeneration;
+    private final @Nullable Column<?> createdAt;
+    private final @Nullable Column<?> updatedAt;
+    private final List<Constraint> constraints;
+    private final boolean secret;
+
+    Table(TableBuilder<O> builder, TableBuilder.Resolved resolved) {
+        this.type = builder.type();
+        this.name = builder.name();
+        this.columns = List.copyOf(resolved.columns());
+        this.bySlot = new Column<?>[type.fields().size()];
+        columns.forEach(column -> bySlot[column.slot()] = column);
+        this.key = List.copyOf(resolved.key());
+        this.keyGenerated = resolved.keyGenerated();
+        this.naturalKey = List.copyOf(resolved.naturalKey());
+        this.generation = resolved.generation();
+        this.firstGeneration = resolved.firstGeneration();
+        this.createdAt = resolved.createdAt();
+        this.updatedAt = resolved.updatedAt();
+        this.constraints = List.copyOf(resolved.constraints());
+        this.secret = columns.stream().anyMatch(Column::isSecret) || referenceIsSecret();
+    }
+
+    private boolean referenceIsSecret() {
+        for (Column<?> column : columns) {
+            Table<?> reference = column.reference();
+            if (reference != null && reference.isSecret()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Starts the mapping of a type to a table. */
+    public static <O extends VersionedObject> TableBuilder<O> of(ObjectType<O> type, String name) {
+        return new TableBuilder<>(type, name);
+    }
+
+    /** Returns the type of the objects. */
+    public ObjectType<O> type() {
+        return type;
+    }
+
+    /** Returns the name of the table. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the fields that have a column, in the order of the type. */
+    public List<Field<?>> fields() {
+        return fieldsOf(columns);
+    }
+
+    /** Returns the name of a field's column; empty if it has none. */
+    public Optional<String> columnName(Field<?> field) {
+        Column<?> column = type.has(field) ? bySlot[type.slot(field)] : null;
+        return Optional.ofNullable(column).map(Column::name);
+    }
+
+    static List<Field<?>> fieldsOf(List<Column<?>> columns) {
+        return columns.stream().<Field<?>>map(Column::field).toList();
+    }
+
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** Returns a field's column, null if it has none. */
+    @Nullable
+    Column<?> column(Field<?> field) {
+        return bySlot[type.slot(field)];
+    }
+
+    /** Returns the columns in a set, in the order of the table. */
+    List<Column<?>> columns(BitSet indexes) {
+        return indexes.stream().<Column<?>>mapToObj(columns::get).toList();
+    }
+
+    List<Column<?>> key() {
+        return key;
+    }
+
+    Column<?> singleKey() {
+        return key.get(0);
+    }
+
+    boolean isKey(Column<?> column) {
+        return key.contains(column);
+    }
+
+    /** Returns the column whose value the database makes, null if keys are given. */
+    @Nullable
+    Column<?> generatedKey() {
+        return keyGenerated ? singleKey() : null;
+    }
+
+    /** Returns what tells a row to people: the natural key if there is one. */
+    List<Column<?>> identity() {
+        return naturalKey.isEmpty() ? key : naturalKey;
+    }
+
+    @Nullable
+    Column<Long> generation() {
+        return generation;
+    }
+
+    long firstGeneration() {
+        return firstGeneration;
+    }
+
+    @Nullable
+    Column<?> createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Column<?> updatedAt() {
+        return updatedAt;
+    }
+
+    List<Constraint> constraints() {
+        return constraints;
+    }
+
+    /** Returns whether a row of this table, or one that it is loaded with, holds a secret. */
+    boolean isSecret() {
+        return secret;
+    }
+
+    /** Returns the declared constraint that the database means by any of the names, null if there is none. */
+    @Nullable
+    Constraint constraint(List<String> names) {
+        for (String candidate : names) {
+            for (Constraint constraint : constraints) {
+                if (constraint.name().equalsIgnoreCase(candidate)) {
+                    return constraint;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns what two tables of one store must not both have. */
+    String uniqueName() {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns type and table: {@code placement.Consumer 1.1 in consumers}. */
+    @Override
+    public String toString() {
+        return type + " in " + name;
+    }
+
+    /** Returns a set of columns. */
+    static BitSet indexes(Column<?>... columns) {
+        BitSet indexes = new BitSet();
+        Arrays.stream(columns).forEach(column -> indexes.set(column.index()));
+        return indexes;
+    }
+}

@@ -1,0 +1,313 @@
+package org.versionedobjects.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.VersionedObject;
+
+/**
+ * Collects the mapping of one table; started by {@link Table#of}. Nothing is thrown before {@link #build}, which throws
+ * all problems at once. Confined to one thread.
+ *
+ * <p>Names are written into statements as they are, never quoted, so that the database folds their case as it does in
+ * its schema; they are letters, digits and {@code _}.
+ *
+ * @param <O> the class of the objects
+ */
+public final class TableBuilder<O extends VersionedObject> {
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final ObjectType<O> type;
+    private final String name;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<Field<?>, Mapped> mapped = new HashMap<>();
+    private final Set<Field<?>> left = new HashSet<>();
+    private final List<Field<?>> key = new ArrayList<>();
+    private final List<Field<?>> naturalKey = new ArrayList<>();
+    private final List<Unique> uniques = new ArrayList<>();
+    private boolean keyGenerated;
+    private @Nullable Field<Long> generation;
+    private long firstGeneration;
+    private @Nullable Field<?> createdAt;
+    private @Nullable Field<?> updatedAt;
+
+    private record Mapped(String column, @Nullable Table<?> reference) {}
+
+    private record Unique(String name, List<Field<?>> fields) {}
+
+    /** The mapping with its fields turned into columns. */
+    record Resolved(
+            List<Column<?>> columns,
+            List<Column<?>> key,
+            boolean keyGenerated,
+            List<Column<?>> naturalKey,
+            @Nullable Column<Long> generation,
+            long firstGeneration,
+            @Nullable Column<?> createdAt,
+            @Nullable Column<?> updatedAt,
+            List<Constraint> constraints) {}
+
+    TableBuilder(ObjectType<O> type, String name) {
+        this.type = Objects.requireNonNull(type, "type");
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    ObjectType<O> type() {
+        return type;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Makes a field the primary key, whose value the database makes on insert. */
+    public TableBuilder<O> generatedKey(Field<?> field) {
+        keyGenerated = true;
+        return key(field);
+    }
+
+    /** Makes fields the primary key, whose values the application gives. */
+    public TableBuilder<O> key(Field<?>... fields) {
+        if (!key.isEmpty()) {
+            problems.add("the key is given twice");
+        }
+        key.addAll(List.of(fields));
+        return this;
+    }
+
+    /** Names the fields by which people tell one row from another; they stand in messages. */
+    public TableBuilder<O> naturalKey(Field<?>... fields) {
+        naturalKey.addAll(List.of(fields));
+        return this;
+    }
+
+    /** Makes a field count the updates of a row, from 0 on. Updates and deletes are made only on the one expected. */
+    public TableBuilder<O> generation(Field<Long> field) {
+        return generation(field, 0);
+    }
+
+    /** Makes a field count the updates of a row, from {@code startsAt} on. */
+    public TableBuilder<O> generation(Field<Long> field, long startsAt) {
+        if (generation != null) {
+            problems.add("the generation is given twice");
+        }
+        generation = field;
+        firstGeneration = startsAt;
+        return this;
+    }
+
+    /** Gives a field a column of another name. */
+    public TableBuilder<O> column(Field<?> field, String column) {
+        return map(field, new Mapped(column, null));
+    }
+
+    /** Makes a field of versioned objects a column with the key of the object, which is a row of another table. */
+    public <R extends VersionedObject> TableBuilder<O> reference(
+            Field<? extends @Nullable R> field, String column, Table<R> table) {
+        return map(field, new Mapped(column, Objects.requireNonNull(table, "table")));
+    }
+
+    private TableBuilder<O> map(Field<?> field, Mapped to) {
+        checkOwn(field, "a column");
+        if (mapped.putIfAbsent(field, to) != null) {
+            problems.add("the field " + field.name() + " is mapped twice");
+        }
+        return this;
+    }
+
+    /** Leaves a field out: it has no column, and its changes are never saved. */
+    public TableBuilder<O> without(Field<?> field) {
+        checkOwn(field, "without");
+        left.add(field);
+        return this;
+    }
+
+    /** Declares a unique constraint by the name it has in the database, so that a conflict on it names the fields. */
+    public TableBuilder<O> unique(String constraint, Field<?>... fields) {
+        uniques.add(new Unique(constraint, List.of(fields)));
+        return this;
+    }
+
+    /** Has the store set a field on insert, unless it is set already. */
+    public TableBuilder<O> createdAt(Field<? extends @Nullable Instant> field) {
+        createdAt = field;
+        return this;
+    }
+
+    /** Has the store set a field on every update. */
+    public TableBuilder<O> updatedAt(Field<? extends @Nullable Instant> field) {
+        updatedAt = field;
+        return this;
+    }
+
+    /**
+     * Makes the table.
+     *
+     * @throws InvalidTableException if anything is wrong with it; it lists all
+     */
+    public Table<O> build() {
+        Problems found = new Problems(new ArrayList<>(problems));
+        found.checkName("the table", name);
+        List<Column<?>> columns = columns(found);
+        Map<Field<?>, Column<?>> byField = new HashMap<>();
+        columns.forEach(column -> byField.put(column.field(), column));
+        Resolver resolver = new Resolver(byField, found);
+        if (key.isEmpty()) {
+            found.add("it has no key; declare generatedKey(…) or key(…)");
+        }
+        Resolved resolved = new Resolved(
+                columns,
+                resolver.all("the key", key),
+                keyGenerated,
+                resolver.all("the natural key", naturalKey),
+                generation == null ? null : resolver.plain("the generation", generation),
+                firstGeneration,
+                createdAt == null ? null : resolver.plain("createdAt", createdAt),
+                updatedAt == null ? null : resolver.plain("updatedAt", updatedAt),
+                constraints(resolver, found));
+        checkRoles(resolved, found);
+        found.check("The table " + name + " of " + type);
+        return new Table<>(this, resolved);
+    }
+
+    private List<Column<?>> columns(Problems found) {
+        List<Column<?>> columns = new ArrayList<>();
+        Map<String, Field<?>> names = new HashMap<>();
+        for (Field<?> field : type.fields()) {
+            Mapped to = mapped.get(field);
+            if (left.contains(field)) {
+                if (to != null) {
+                    found.add("the field " + field.name() + " is both mapped and left out");
+                }
+                continue;
+            }
+            Mapped column = to == null ? new Mapped(field.name(), null) : to;
+            found.checkName("the column of the field " + field.name(), column.column());
+            Field<?> same = names.putIfAbsent(column.column().toLowerCase(Locale.ROOT), field);
+            if (same != null) {
+                found.add("the fields " + same.name() + " and " + field.name() + " have the same column "
+                        + column.column());
+            }
+            checkReference(field, column.reference(), found);
+            columns.add(new Column<>(columns.size(), field, type.slot(field), column.column(), column.reference()));
+        }
+        return columns;
+    }
+
+    private static void checkReference(Field<?> field, @Nullable Table<?> reference, Problems found) {
+        List<NestedReference> nested = field.type().references();
+        if (reference == null && !nested.isEmpty()) {
+            found.add("the field " + field.name() + " holds " + field.type().describe()
+                    + "; declare reference(…) for it, or without(…)");
+        }
+        if (reference == null) {
+            return;
+        }
+        if (reference.key().size() != 1) {
+            found.add("the field " + field.name() + " refers to the table " + reference.name()
+                    + ", which has a key of several columns; that is not supported");
+        }
+        if (nested.size() != 1 || !nested.get(0).accepts(reference.type())) {
+            found.add("the field " + field.name() + " holds " + field.type().describe() + ", but the table "
+                    + reference.name() + " has objects of " + reference.type());
+        }
+    }
+
+    private List<Constraint> constraints(Resolver resolver, Problems found) {
+        List<Constraint> constraints = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Unique unique : uniques) {
+            found.checkName("a constraint", unique.name());
+            if (!names.add(unique.name().toLowerCase(Locale.ROOT))) {
+                found.add("there are two constraints called " + unique.name());
+            }
+            if (unique.fields().isEmpty()) {
+                found.add("the constraint " + unique.name() + " has no fields");
+            }
+            constraints.add(
+                    new Constraint(unique.name(), resolver.all("the constraint " + unique.name(), unique.fields())));
+        }
+        return constraints;
+    }
+
+    private void checkRoles(Resolved resolved, Problems found) {
+        if (resolved.generation() != null && resolved.key().contains(resolved.generation())) {
+            found.add("the field " + resolved.generation().field().name() + " is both key and generation");
+        }
+        if (createdAt != null && createdAt == updatedAt) {
+            found.add("the field " + createdAt.name() + " is both createdAt and updatedAt");
+        }
+        boolean reference = resolved.key().stream().anyMatch(column -> column.reference() != null);
+        if (keyGenerated && reference) {
+            found.add("a generated key cannot be a reference");
+        }
+    }
+
+    private void checkOwn(Field<?> field, String what) {
+        if (!type.has(field)) {
+            problems.add(what + " is given for " + field + ", which is no field of " + type);
+        }
+    }
+
+    private record Problems(List<String> list) {
+        void add(String problem) {
+            list.add(problem);
+        }
+
+        void checkName(String what, String name) {
+            if (!IDENTIFIER.matcher(name).matches()) {
+                add(what + " is called \"" + name + "\"; it takes letters, digits and _, no digit first");
+            }
+        }
+
+        void check(String what) {
+            if (!list.isEmpty()) {
+                throw new InvalidTableException(what, list);
+            }
+        }
+    }
+
+    /** Turns fields into their columns. */
+    private record Resolver(Map<Field<?>, Column<?>> columns, Problems found) {
+        List<Column<?>> all(String what, List<Field<?>> fields) {
+            List<Column<?>> list = new ArrayList<>();
+            for (Field<?> field : fields) {
+                Column<?> column = one(what, field);
+                if (column != null && list.contains(column)) {
+                    found.add(what + " has the field " + field.name() + " twice");
+                } else if (column != null) {
+                    list.add(column);
+                }
+            }
+            return list;
+        }
+
+        @SuppressWarnings("unchecked") // the column of a Field<T> is a Column<T>
+        <T extends @Nullable Object> @Nullable Column<T> plain(String what, Field<T> field) {
+            Column<?> column = one(what, field);
+            if (column != null && column.reference() != null) {
+                found.add(what + " is the field " + field.name() + ", which is a reference");
+            }
+            return (Column<T>) column;
+        }
+
+        private @Nullable Column<?> one(String what, Field<?> field) {
+            Column<?> column = columns.get(field);
+            if (column == null) {
+                found.add(what + " names " + field + ", which has no column here");
+            }
+            return column;
+        }
+    }
+}

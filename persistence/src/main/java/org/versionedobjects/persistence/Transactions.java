@@ -1,0 +1,277 @@
+package org.versionedobjects.persistence;
+
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+
+/**
+ * A store's transactions: one at most for each thread, which nested calls join. It decides what of them is committed,
+ * and what goes back in objects. Thread-safe.
+ */
+final class Transactions implements Sessions {
+    private final Jdbi jdbi;
+    private final @Nullable ExternalTransactions external;
+    private final boolean untrackedAllowed;
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each store: a thread may be in transactions of two stores
+    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
+
+    Transactions(Jdbi jdbi, @Nullable ExternalTransactions external, boolean untrackedAllowed) {
+        this.jdbi = jdbi;
+        this.external = external;
+        this.untrackedAllowed = untrackedAllowed;
+        HandleOrigins.watch(jdbi);
+    }
+
+    // ---- whole transactions ----
+
+    <R extends @Nullable Object, X extends Exception> R read(TransactionWork<R, X> work) throws X {
+        Session joined = current.get();
+        if (joined != null) {
+            return reading(joined, work);
+        }
+        try (Handle handle = open()) {
+            Session session = outer(handle);
+            return session.isOutside()
+                    ? reading(session, () -> bound(session, work))
+                    : reading(session, () -> ownRead(session, work));
+        }
+    }
+
+    private static <R extends @Nullable Object, X extends Exception> R reading(
+            Session session, TransactionWork<R, X> work) throws X {
+        session.enterRead();
+        try {
+            return work.run();
+        } finally {
+            session.leaveRead();
+        }
+    }
+
+    <R extends @Nullable Object, X extends Exception> R write(TransactionWork<R, X> work) throws X {
+        Session joined = current.get();
+        if (joined != null) {
+            return join(joined, work);
+        }
+        try (Handle handle = open()) {
+            Session session = outer(handle);
+            return session.isOutside() ? outsideWrite(session, work) : ownWrite(session, work);
+        }
+    }
+
+    private static <R extends @Nullable Object, X extends Exception> R join(Session joined, TransactionWork<R, X> work)
+            throws X {
+        if (joined.isReading()) {
+            throw new TransactionRefusedException(
+                    Facts.problem("store.write(…) cannot begin inside store.read(…)")
+                            .withAdvice("use store.write(…) around all of it"),
+                    null);
+        }
+        return work.run();
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R ownWrite(Session session, TransactionWork<R, X> work)
+            throws X {
+        begin(session);
+        try {
+            R result = bound(session, work);
+            session.checkNothingFailed("transaction");
+            commit(session);
+            return result;
+        } catch (Throwable e) {
+            rollback(session, e);
+            throw e;
+        }
+    }
+
+    /** Runs a write in a transaction that is not ours to end: what failed in it must reach its owner. */
+    private <R extends @Nullable Object, X extends Exception> R outsideWrite(
+            Session session, TransactionWork<R, X> work) throws X {
+        R result = bound(session, work);
+        session.checkNothingFailed("transaction");
+        return result;
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R ownRead(Session session, TransactionWork<R, X> work)
+            throws X {
+        setReadOnly(session, true);
+        try {
+            begin(session);
+            return rolledBack(session, () -> bound(session, work));
+        } finally {
+            setReadOnly(session, false);
+        }
+    }
+
+    /** Runs work that wrote nothing, so that there is nothing to commit. */
+    private static <R extends @Nullable Object, X extends Exception> R rolledBack(
+            Session session, TransactionWork<R, X> work) throws X {
+        R result;
+        try {
+            result = work.run();
+        } catch (Throwable e) {
+            rollback(session, e);
+            throw e;
+        }
+        try {
+            session.handle().rollback();
+        } catch (RuntimeException e) {
+            throw Failures.ofConnection("the transaction could not be ended", e);
+        }
+        return result;
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R bound(Session session, TransactionWork<R, X> work)
+            throws X {
+        current.set(session);
+        try {
+            return work.run();
+        } finally {
+            current.remove();
+        }
+    }
+
+    private static void begin(Session session) {
+        try {
+            session.handle().begin();
+        } catch (RuntimeException e) {
+            throw Failures.ofConnection("a transaction could not be begun", e);
+        }
+    }
+
+    private static void commit(Session session) {
+        try {
+            session.handle().commit();
+        } catch (RuntimeException e) {
+            throw Failures.ofConnection("the transaction could not be committed", e);
+        }
+    }
+
+    private static void rollback(Session session, Throwable reason) {
+        try {
+            if (session.handle().isInTransaction()) {
+                session.handle().rollback();
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        } finally {
+            session.undoLog().unwindTo(0);
+        }
+    }
+
+    private static void setReadOnly(Session session, boolean readOnly) {
+        try {
+            session.connection().setReadOnly(readOnly);
+        } catch (SQLException e) {
+            throw Failures.ofConnection("the connection could not be made read-only or writable again", e);
+        }
+    }
+
+    // ---- savepoints ----
+
+    <R extends @Nullable Object, X extends Exception> R savepoint(TransactionWork<R, X> work) throws X {
+        Session session = current.get();
+        if (session == null || session.isReading()) {
+            throw new TransactionRefusedException(
+                    Facts.problem("there is no transaction for a savepoint").withAdvice("put store.write(…) around it"),
+                    null);
+        }
+        Savepoint savepoint = set(session);
+        int mark = session.undoLog().mark();
+        SQLException failedBefore = session.firstFailure();
+        session.forgetFailure(null);
+        try {
+            R result = work.run();
+            session.checkNothingFailed("savepoint");
+            release(session, savepoint);
+            session.forgetFailure(failedBefore);
+            return result;
+        } catch (Throwable e) {
+            rollbackTo(session, savepoint, mark, failedBefore, e);
+            throw e;
+        }
+    }
+
+    private static Savepoint set(Session session) {
+        try {
+            return session.connection().setSavepoint();
+        } catch (SQLException e) {
+            session.failed(e);
+            throw Failures.ofConnection("a savepoint could not be set", e);
+        }
+    }
+
+    private static void release(Session session, Savepoint savepoint) {
+        try {
+            session.connection().releaseSavepoint(savepoint);
+        } catch (SQLException e) {
+            throw Failures.ofConnection("a savepoint could not be released", e);
+        }
+    }
+
+    /** Goes back; where the database cannot, the whole transaction has failed, and with it the objects go back. */
+    private static void rollbackTo(
+            Session session, Savepoint savepoint, int mark, @Nullable SQLException failedBefore, Throwable reason) {
+        try {
+            session.connection().rollback(savepoint);
+            session.undoLog().unwindTo(mark);
+            session.forgetFailure(failedBefore);
+        } catch (SQLException e) {
+            session.failed(e);
+            reason.addSuppressed(e);
+        }
+    }
+
+    // ---- sessions of repositories ----
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R call(Work<R, X> work) throws X {
+        Session joined = current.get();
+        if (joined != null) {
+            return work.run(joined);
+        }
+        try (Handle handle = open()) {
+            return work.run(outer(handle));
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R inTransaction(Work<R, X> work) throws X {
+        return write(() -> call(work));
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return current.get() != null;
+    }
+
+    private Handle open() {
+        try {
+            return jdbi.open();
+        } catch (RuntimeException e) {
+            throw Failures.ofConnection("no connection to the database could be opened", e);
+        }
+    }
+
+    private Session outer(Handle handle) {
+        boolean outside = HandleOrigins.isOpenedInTransaction(handle);
+        return new Session(handle, outside ? outsideLog() : UndoLog.owned(), outside);
+    }
+
+    /** Returns the log for a transaction that neither the store nor JDBI began. */
+    UndoLog outsideLog() {
+        ExternalTransactions manager = external;
+        if (manager != null) {
+            return UndoLog.registered(log -> manager.afterRollback(() -> log.unwindTo(0)));
+        }
+        return untrackedAllowed ? UndoLog.owned() : UndoLog.refusing();
+    }
+
+    /** Returns the sessions of a handle that the user opened. */
+    Sessions on(Handle handle) {
+        return new HandleSessions(handle, this);
+    }
+}

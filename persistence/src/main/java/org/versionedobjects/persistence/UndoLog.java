@@ -1,0 +1,64 @@
+package org.versionedobjects.persistence;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+
+/** What to undo in objects if a transaction rolls back, the last first. Confined to one thread. */
+final class UndoLog {
+    private final Deque<Runnable> undos = new ArrayDeque<>();
+    private final boolean refusing;
+    private @Nullable Consumer<UndoLog> whenFirst;
+
+    private UndoLog(boolean refusing, @Nullable Consumer<UndoLog> whenFirst) {
+        this.refusing = refusing;
+        this.whenFirst = whenFirst;
+    }
+
+    /** Returns the log of a transaction whose end its owner knows, who then unwinds or forgets it. */
+    static UndoLog owned() {
+        return new UndoLog(false, null);
+    }
+
+    /** Returns a log that passes itself on, to whom unwinds it, before the first write. */
+    static UndoLog registered(Consumer<UndoLog> registration) {
+        return new UndoLog(false, registration);
+    }
+
+    /** Returns the log of a transaction whose end nobody tells: it takes nothing. */
+    static UndoLog refusing() {
+        return new UndoLog(true, null);
+    }
+
+    /** Makes sure, before anything is written, that it can be undone. */
+    void prepare() {
+        if (refusing) {
+            throw new TransactionRefusedException(
+                    Facts.problem("the connection is in a transaction that something else began, so that objects"
+                                    + " could not go back if it rolls back")
+                            .withAdvice("give the store ExternalTransactions, or allowUntrackedTransactions()"),
+                    null);
+        }
+        Consumer<UndoLog> registration = whenFirst;
+        if (registration != null) {
+            registration.accept(this);
+            whenFirst = null;
+        }
+    }
+
+    void add(Runnable undo) {
+        undos.push(undo);
+    }
+
+    int mark() {
+        return undos.size();
+    }
+
+    void unwindTo(int mark) {
+        while (undos.size() > mark) {
+            undos.pop().run();
+        }
+    }
+}

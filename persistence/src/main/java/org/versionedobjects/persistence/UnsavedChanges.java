@@ -1,0 +1,56 @@
+package org.versionedobjects.persistence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Changes;
+import org.versionedobjects.Field;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.VersionedObject;
+
+/** Finds the changes that a save leaves: in fields without a column, and inside objects referred to. */
+final class UnsavedChanges {
+    private UnsavedChanges() {}
+
+    /** Returns the paths of the changes that stay when the given fields of the object become clean. */
+    static List<String> of(VersionedObject object, Collection<Field<?>> saved) {
+        List<String> paths = new ArrayList<>();
+        for (Field<?> field : object.objectType().fields()) {
+            int slot = object.objectType().slot(field);
+            if (StateAccess.isOwnChange(object, slot) && !saved.contains(field)) {
+                paths.add(field.name());
+            }
+        }
+        if (hasNestedChange(object)) {
+            addNested("", object.changes(), paths);
+        }
+        return List.copyOf(paths);
+    }
+
+    private static boolean hasNestedChange(VersionedObject object) {
+        for (Field<?> field : object.objectType().fields()) {
+            if (!field.type().references().isEmpty() && isChangedInside(object, field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T extends @Nullable Object> boolean isChangedInside(VersionedObject object, Field<T> field) {
+        return object.isSet(field) && field.type().anyNested(object.get(field), VersionedObject::hasChanges);
+    }
+
+    private static void addNested(String prefix, Changes changes, List<String> paths) {
+        for (Map.Entry<String, Changes> nested : changes.nested().entrySet()) {
+            String path = prefix + nested.getKey();
+            for (Field<?> field : nested.getValue().fields()) {
+                if (!nested.getValue().nested().containsKey(field.name())) {
+                    paths.add(path + "." + field.name());
+                }
+            }
+            addNested(path + ".", nested.getValue(), paths);
+        }
+    }
+}

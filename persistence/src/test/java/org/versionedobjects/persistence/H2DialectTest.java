@@ -1,0 +1,134 @@
+package org.versionedobjects.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class H2DialectTest {
+    private static Failure classified(String message, String state) {
+        return new H2Dialect().classify(new SQLException(message, state));
+    }
+
+    @Test
+    void classify_readsIndexNamesOfOlderVersions() {
+        Failure failure = classified(
+                "Unique index or primary key violation: \"PUBLIC.UNIQ_CONSUMERS0UUID_INDEX_8 ON "
+                        + "PUBLIC.CONSUMERS(UUID NULLS FIRST) VALUES ( /* 1 */ 'x' )\"; SQL statement: INSERT",
+                "23505");
+
+        assertThat(failure.names()).contains("UNIQ_CONSUMERS0UUID");
+        assertThat(failure.table()).isEqualTo("CONSUMERS");
+        assertThat(failure.primaryKey()).isFalse();
+    }
+
+    @Test
+    void classify_readsPrimaryKeysOfOlderVersions() {
+        assertThat(classified("Violation: \"PRIMARY KEY ON PUBLIC.T(ID) ( /* key:1 */ 1)\"", "23505")
+                        .primaryKey())
+                .isTrue();
+        assertThat(classified("Violation: \"PUBLIC.PRIMARY_KEY_4 ON PUBLIC.T(ID)\"", "23505")
+                        .primaryKey())
+                .isTrue();
+    }
+
+    @Test
+    void classify_ofAMessageItCannotRead_isADuplicateAllTheSame() {
+        Failure failure = classified("something new", "23505");
+
+        assertThat(failure.kind()).isEqualTo(ConflictKind.DUPLICATE);
+        assertThat(failure.names()).isEmpty();
+    }
+
+    @Test
+    void classify_knowsWhatMayPass() {
+        assertThat(classified("deadlock", "40001").retryable()).isTrue();
+        assertThat(classified("lock timeout", "HYT00").retryable()).isTrue();
+        assertThat(classified("no table", "42S02").retryable()).isFalse();
+        assertThat(new H2Dialect().classify(new SQLException("nothing known")).kind())
+                .isEqualTo(ConflictKind.OTHER);
+    }
+
+    @Test
+    void otherDatabases_areRefusedByName() {
+        DatabaseMetaData metaData = proxy(DatabaseMetaData.class, "Oracle");
+        Connection connection = proxy(Connection.class, metaData);
+
+        assertThatThrownBy(() -> Dialect.of(connection))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("[Store] the database is Oracle, but only H2 is supported so far");
+    }
+
+    private static <T> T proxy(Class<T> as, Object answer) {
+        return as.cast(java.lang.reflect.Proxy.newProxyInstance(
+                as.getClassLoader(), new Class<?>[] {as}, (self, method, arguments) -> answer));
+    }
+
+    /** H2 takes its language when it is loaded, so each needs a Java of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ja", "fr"})
+    void duplicate_isReadInAnyLanguage(String language) throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=" + language,
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        DuplicateInAnotherLanguage.class.getName()))
+                .redirectErrorStream(true)
+                .start();
+
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output)
+                .contains("create: [placement.Consumer.uuid] Optional[uniq_consumers0uuid]")
+                .contains("save: [placement.Consumer.uuid] Optional[uniq_consumers0uuid]")
+                .contains("key: [placement.Project.id] Optional.empty");
+        assertThat(output.lines().filter(line -> line.startsWith("first words: ")))
+                .singleElement()
+                .asString()
+                .doesNotContain("Unique index");
+    }
+
+    /** Prints what three duplicates are read as. */
+    static final class DuplicateInAnotherLanguage {
+        private DuplicateInAnotherLanguage() {}
+
+        public static void main(String[] arguments) {
+            TestDatabase database = new TestDatabase();
+            Consumer first = database.savedConsumer();
+            UUID uuid = first.get(Consumer.UUID);
+            Consumer second = database.newConsumer();
+            second.set(Consumer.UUID, uuid);
+            print("create", () -> database.consumers.create(second));
+            Consumer third = database.savedConsumer();
+            third.set(Consumer.UUID, uuid);
+            print("save", () -> database.consumers.save(third));
+            Project project = Project.named("p");
+            project.set(Project.ID, first.get(Consumer.PROJECT).get(Project.ID));
+            print("key", () -> database.projects.keepKey().create(project));
+        }
+
+        private static void print(String what, Runnable duplicate) {
+            try {
+                duplicate.run();
+            } catch (DuplicateConflict e) {
+                System.out.println(what + ": " + e.fields() + " " + e.constraint());
+                if (what.equals("key")) {
+                    System.out.println("first words: "
+                            + String.valueOf(e.getCause()).lines().findFirst().orElse(""));
+                }
+            }
+        }
+    }
+}
