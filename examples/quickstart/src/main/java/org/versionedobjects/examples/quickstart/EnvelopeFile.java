@@ -1,0 +1,67 @@
+package org.versionedobjects.examples.quickstart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.json.ObjectCodec;
+
+/**
+ * The objects of a file that has an envelope in each line.
+ *
+ * @param name the file
+ * @param objects what its lines hold, in order
+ */
+record EnvelopeFile(String name, List<VersionedObject> objects) {
+    private static final String OWN = "consumers.jsonl";
+
+    static EnvelopeFile read(Optional<Path> path, ObjectCodec codec) {
+        String name = path.map(Path::toString).orElse(OWN);
+        List<VersionedObject> objects = path.map(EnvelopeFile::text)
+                .orElseGet(EnvelopeFile::ownText)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(codec::fromJson)
+                .toList();
+        return new EnvelopeFile(name, objects);
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + path + " cannot be read", e);
+        }
+    }
+
+    private static String ownText() {
+        try (InputStream in = EnvelopeFile.class.getResourceAsStream("/" + OWN)) {
+            if (in == null) {
+                throw new IllegalStateException(OWN + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the first object of a type.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    <O extends VersionedObject> O first(ObjectType<O> type) {
+        return objects.stream()
+                .filter(object -> object.objectType() == type)
+                .map(type.javaClass()::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no envelope of a " + type.qualifiedName()
+                        + "; the quickstart needs a Consumer with project and user, and a User besides"));
+    }
+}
