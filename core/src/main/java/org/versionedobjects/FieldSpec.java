@@ -69,14 +69,22 @@ public final class FieldSpec<T extends @Nullable Object> {
         return readOnly;
     }
 
-    /** Returns whether values are masked. */
+    /** Returns whether values are masked, because of the field or of its type. */
     public boolean isSecret() {
-        return secret;
+        return secret || type.isSecret();
     }
 
     /** Returns whether there is a default; it may be null. */
     public boolean hasDefault() {
         return defaultValue != null;
+    }
+
+    /**
+     * Returns whether the default is put where null comes and is not legal: under {@link Profile#OSLO}, if there is a
+     * default (OVO-32).
+     */
+    public boolean replacesNull(Profile profile) {
+        return profile == Profile.OSLO && hasDefault() && !type.isNullable();
     }
 
     /** Returns the text given to {@link #since}, null if none was. */
@@ -99,6 +107,6 @@ public final class FieldSpec<T extends @Nullable Object> {
 
     /** Returns the text form of a value, masked if the field is secret. */
     public String format(T value) {
-        return secret ? Facts.MASK : type.format(value);
+        return isSecret() ? Facts.MASK : type.format(value);
     }
 }

@@ -38,11 +38,21 @@ public interface FieldType<T extends @Nullable Object> {
      */
     T coerce(@Nullable Object value);
 
-    /** Writes a value. */
+    /**
+     * Makes a value from what an untyped caller gives, by the rules of a profile. Default: those of {@link Profile#STRICT}
+     * whatever the profile, which is right for types that oslo does not have.
+     *
+     * @throws InvalidValueException if nothing legal can be made of it
+     */
+    default T coerce(@Nullable Object value, Profile profile) {
+        return coerce(value);
+    }
+
+    /** Writes a value; {@link ValueWriter#profile} says in which text form, where there are several. */
     void write(T value, ValueWriter out);
 
     /**
-     * Reads a value.
+     * Reads a value; {@link ValueReader#profile} says by which rules.
      *
      * @throws InvalidValueException if what stands there is not legal
      */
@@ -56,6 +66,28 @@ public interface FieldType<T extends @Nullable Object> {
     /** Returns the text form of a value for logs and {@code toString}. */
     default String format(T value) {
         return String.valueOf(value);
+    }
+
+    /**
+     * Refuses a change of a field from one value to another, both of which are legal by themselves: for state machines.
+     * Asked when a field that is set is set to a value that is not the same; never when an object is read, loaded or
+     * reverted. Default: every change is allowed.
+     *
+     * @throws InvalidValueException if the change is not allowed
+     */
+    default void checkChange(T from, T to) {}
+
+    /** Returns whether values must not be shown: they are masked in {@code toString}, logs and exceptions. */
+    default boolean isSecret() {
+        return false;
+    }
+
+    /**
+     * Returns whether a value could be changed in place, as an array can. Such a field hands out copies, made by
+     * {@link #mutableCopy}, and so its baseline stays what it was.
+     */
+    default boolean isMutable() {
+        return false;
     }
 
     /** Returns whether null is legal. */
@@ -122,7 +154,12 @@ public interface FieldType<T extends @Nullable Object> {
      * @throws UnsupportedOperationException if there are versioned objects in the value; the codec writes those
      */
     default @Nullable Object toPrimitive(T value) {
-        PrimitiveWriter out = new PrimitiveWriter(PrimitiveWriter.DEFAULT_DEPTH);
+        return toPrimitive(value, Profile.STRICT);
+    }
+
+    /** Returns the value in plain Java, in the text forms of a profile; as {@link #toPrimitive(Object)}. */
+    default @Nullable Object toPrimitive(T value, Profile profile) {
+        PrimitiveWriter out = new PrimitiveWriter(PrimitiveWriter.DEFAULT_DEPTH, profile);
         write(value, out);
         return out.result();
     }
@@ -134,6 +171,11 @@ public interface FieldType<T extends @Nullable Object> {
      * @throws UnsupportedOperationException if there are versioned objects in the value; the codec reads those
      */
     default T fromPrimitive(@Nullable Object primitive) {
-        return read(new PrimitiveReader(primitive));
+        return fromPrimitive(primitive, Profile.STRICT);
+    }
+
+    /** Makes a value of its plain Java form, by the rules of a profile; as {@link #fromPrimitive(Object)}. */
+    default T fromPrimitive(@Nullable Object primitive, Profile profile) {
+        return read(new PrimitiveReader(primitive, PrimitiveWriter.DEFAULT_DEPTH, profile));
     }
 }

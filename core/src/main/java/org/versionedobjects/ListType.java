@@ -66,10 +66,15 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     @Override
     public List<E> coerce(@Nullable Object value) {
+        return coerce(value, Profile.STRICT);
+    }
+
+    @Override
+    public List<E> coerce(@Nullable Object value, Profile profile) {
         List<E> coerced = new ArrayList<>();
         for (Object each : iterable(value)) {
             try {
-                coerced.add(element.coerce(each));
+                coerced.add(element.coerce(each, profile));
             } catch (VersionedObjectException e) {
                 throw e.within("[" + coerced.size() + "]");
             }
@@ -89,6 +94,16 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     private List<E> freeze(List<E> elements) {
         return element.isNullable() ? Collections.unmodifiableList(elements) : ImmutableList.copyOf(elements);
+    }
+
+    @Override
+    public boolean isSecret() {
+        return element.isSecret();
+    }
+
+    @Override
+    public boolean isMutable() {
+        return element.isMutable();
     }
 
     @Override

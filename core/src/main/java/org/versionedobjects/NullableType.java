@@ -31,6 +31,28 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public @Nullable T coerce(@Nullable Object value, Profile profile) {
+        return value == null ? null : type.coerce(value, profile);
+    }
+
+    @Override
+    public void checkChange(@Nullable T from, @Nullable T to) {
+        if (from != null && to != null) {
+            type.checkChange(from, to);
+        }
+    }
+
+    @Override
+    public boolean isSecret() {
+        return type.isSecret();
+    }
+
+    @Override
+    public boolean isMutable() {
+        return type.isMutable();
+    }
+
+    @Override
     public void write(@Nullable T value, ValueWriter out) {
         if (value == null) {
             out.writeNull();

@@ -1,5 +1,6 @@
 package org.versionedobjects;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 public class PrimitiveReader implements ValueReader {
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
     private final int maxDepth;
+    private final Profile profile;
     private @Nullable Object value;
 
     /** Makes a reader that stands on a value. */
     public PrimitiveReader(@Nullable Object primitive) {
-        this(primitive, PrimitiveWriter.DEFAULT_DEPTH);
+        this(primitive, PrimitiveWriter.DEFAULT_DEPTH, Profile.STRICT);
     }
 
     /** Makes a reader that stands on a value with at most so many maps and lists inside each other. */
-    protected PrimitiveReader(@Nullable Object primitive, int maxDepth) {
+    protected PrimitiveReader(@Nullable Object primitive, int maxDepth, Profile profile) {
         this.value = primitive;
         this.maxDepth = maxDepth;
+        this.profile = profile;
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
     }
 
     /** Returns how many more maps and lists may be opened here. */
@@ -139,6 +147,27 @@ public class PrimitiveReader implements ValueReader {
             }
         }
         throw mismatch("a number");
+    }
+
+    @Override
+    public BigInteger readInteger() {
+        return value instanceof BigInteger big ? big : BigInteger.valueOf(readLong());
+    }
+
+    @Override
+    public BigDecimal readDecimal() {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            if (Double.isFinite(number)) {
+                return new BigDecimal(value.toString());
+            }
+        } else if (kind() == Kind.INTEGER) {
+            return new BigDecimal(readInteger());
+        }
+        throw mismatch("a finite number");
     }
 
     @Override

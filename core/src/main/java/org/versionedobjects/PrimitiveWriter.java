@@ -1,5 +1,7 @@
 package org.versionedobjects;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as plain Java: {@link LinkedHashMap}, {@link ArrayList}, {@link String}, {@link Long}, {@link Double},
- * {@link Boolean} and null. Made to be extended by a codec that knows how to write versioned objects.
+ * Writes values as plain Java: {@link LinkedHashMap}, {@link ArrayList}, {@link String}, {@link Long} or
+ * {@link BigInteger}, {@link Double} or {@link BigDecimal}, {@link Boolean} and null. Made to be extended by a codec that knows how to write versioned objects.
  *
  * <p>Confined to one thread and one document.
  */
@@ -19,13 +21,25 @@ public class PrimitiveWriter implements ValueWriter {
     public static final int DEFAULT_DEPTH = 100;
 
     private final int maxDepth;
+    private final Profile profile;
     private final Deque<Object> open = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
     private @Nullable Object result;
 
     /** Makes a writer for one document with at most so many maps and lists inside each other. */
     public PrimitiveWriter(int maxDepth) {
+        this(maxDepth, Profile.STRICT);
+    }
+
+    /** Makes a writer for one document in the text forms of a profile. */
+    public PrimitiveWriter(int maxDepth, Profile profile) {
         this.maxDepth = maxDepth;
+        this.profile = profile;
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
     }
 
     /** Returns what was written. */
@@ -68,6 +82,16 @@ public class PrimitiveWriter implements ValueWriter {
 
     @Override
     public void writeLong(long value) {
+        value(value);
+    }
+
+    @Override
+    public void writeInteger(BigInteger value) {
+        value(value.bitLength() < Long.SIZE ? (Object) value.longValue() : value);
+    }
+
+    @Override
+    public void writeDecimal(BigDecimal value) {
         value(value);
     }
 

@@ -1,5 +1,9 @@
 package org.versionedobjects;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,11 @@ public interface ValueReader {
         BOOLEAN,
         /** Null. */
         NULL
+    }
+
+    /** Returns by which rules values are read. */
+    default Profile profile() {
+        return Profile.STRICT;
     }
 
     /** Returns what stands here, without taking it. */
@@ -59,9 +68,24 @@ public interface ValueReader {
     long readLong();
 
     /**
+     * Takes an integer of any size.
+     *
+     * @throws InvalidValueException if something else stands here
+     */
+    BigInteger readInteger();
+
+    /**
+     * Takes a number as it is written, digit by digit.
+     *
+     * @throws InvalidValueException if something else stands here, or it is NaN or infinite
+     */
+    BigDecimal readDecimal();
+
+    /**
      * Takes a number.
      *
-     * @throws InvalidValueException if something else stands here, or its magnitude is beyond a double
+     * @throws InvalidValueException if something else stands here, or its magnitude is beyond a double; NaN and infinities
+     *     are numbers under {@link Profile#OSLO} only
      */
     double readDouble();
 
@@ -89,6 +113,17 @@ public interface ValueReader {
      * @throws VersionedObjectException if it is no envelope, or one of an object that may not stand here
      */
     VersionedObject readNested(NestedReference reference);
+
+    /**
+     * Takes whatever stands here as plain Java: a {@link Map} in the order of the document, a {@link List}, a
+     * {@link String}, a {@link Long} or, beyond 64 bits, a {@link BigInteger}, a {@link Double} or, where that would lose
+     * digits, a {@link BigDecimal}, a {@link Boolean}, or null.
+     *
+     * @throws InvalidValueException if a map has a key twice
+     */
+    default @Nullable Object readAny() {
+        return AnyValues.read(this);
+    }
 
     /** Takes whatever stands here and forgets it. */
     void skip();

@@ -1,5 +1,8 @@
 package org.versionedobjects;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /**
  * Takes a value apart: what a {@link FieldType} writes to. Calls come in the order of the document: a value is one of
  * the scalars, or {@link #beginObject()}, then {@link #name} and a value for each entry, then {@link #endObject()}, or
@@ -8,6 +11,11 @@ package org.versionedobjects;
  * <p>Confined to one thread and one document.
  */
 public interface ValueWriter {
+    /** Returns in which text forms values are written. */
+    default Profile profile() {
+        return Profile.STRICT;
+    }
+
     /**
      * Starts a map.
      *
@@ -35,9 +43,23 @@ public interface ValueWriter {
     void writeLong(long value);
 
     /**
+     * Writes an integer of any size.
+     *
+     * @throws LimitExceededException if it has too many digits
+     */
+    void writeInteger(BigInteger value);
+
+    /**
+     * Writes a decimal number as it is.
+     *
+     * @throws LimitExceededException if it has too many digits
+     */
+    void writeDecimal(BigDecimal value);
+
+    /**
      * Writes a floating-point number.
      *
-     * @throws InvalidValueException if it is NaN or infinite, which JSON cannot say
+     * @throws InvalidValueException if it is NaN or infinite, which JSON cannot say and only {@link Profile#OSLO} does
      */
     void writeDouble(double value);
 

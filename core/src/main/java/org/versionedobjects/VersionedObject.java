@@ -106,9 +106,14 @@ public abstract class VersionedObject implements Values {
      * @throws UnknownFieldException if the field belongs to another type
      */
     public final void setFrom(Field<?> field, @Nullable Object value) {
+        setFrom(field, value, Profile.STRICT);
+    }
+
+    /** Sets a field from an untyped value, converted by the rules of a profile; fails as {@link #setFrom(Field, Object)}. */
+    public final void setFrom(Field<?> field, @Nullable Object value, Profile profile) {
         int slot = type.slot(field);
         try {
-            state.set(slot, coerced(field, value));
+            state.set(slot, coerced(field, value, profile));
         } catch (VersionedObjectException e) {
             throw located(e, field);
         }
@@ -123,12 +128,15 @@ public abstract class VersionedObject implements Values {
         return fieldType.accept(value);
     }
 
-    private static <T extends @Nullable Object> T coerced(Field<T> field, @Nullable Object value) {
+    private static <T extends @Nullable Object> T coerced(Field<T> field, @Nullable Object value, Profile profile) {
         FieldType<T> fieldType = field.type();
         if (value == null && !fieldType.isNullable()) {
+            if (field.spec().replacesNull(profile)) {
+                return fieldType.accept(field.spec().defaultValue());
+            }
             throw InvalidValueException.expected(fieldType.describe(), null);
         }
-        return fieldType.coerce(value);
+        return fieldType.coerce(value, profile);
     }
 
     private VersionedObjectException located(VersionedObjectException e, Field<?> field) {

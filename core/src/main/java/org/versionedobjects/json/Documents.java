@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.versionedobjects.Facts;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.MalformedJsonException;
+import org.versionedobjects.Profile;
 import org.versionedobjects.StreamFailedException;
 import org.versionedobjects.VersionedObject;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
@@ -31,7 +34,8 @@ final class Documents {
     private final JsonFactory factory;
     private final long maxLength;
 
-    Documents(Limits limits) {
+    Documents(Limits limits, Profile profile) {
+        boolean nonFinite = profile == Profile.OSLO;
         this.maxLength = limits.documentBytes();
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -40,6 +44,8 @@ final class Documents {
                         .maxNameLength(limits.textCharacters())
                         .maxNumberLength(limits.numberDigits())
                         .build())
+                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonFinite)
+                .configure(JsonWriteFeature.WRITE_NAN_AS_STRINGS, !nonFinite)
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)

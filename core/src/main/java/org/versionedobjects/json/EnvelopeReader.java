@@ -7,11 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
+import org.versionedobjects.FieldSpec;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidEnvelopeException;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.Profile;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.ValueReader.Kind;
 import org.versionedobjects.VersionedObject;
@@ -25,10 +27,16 @@ import tools.jackson.core.JacksonException;
 final class EnvelopeReader {
     private final EnvelopeKeys keys;
     private final ReadPlans plans;
+    private final Profile profile;
 
-    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans) {
+    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile) {
         this.keys = keys;
         this.plans = plans;
+        this.profile = profile;
+    }
+
+    Profile profile() {
+        return profile;
     }
 
     VersionedObject readRoot(EnvelopeSource in, @Nullable ObjectType<?> wanted) {
@@ -237,7 +245,7 @@ final class EnvelopeReader {
 
     private static @Nullable Object readValue(Field<?> field, EnvelopeSource in) {
         try {
-            return read(field.type(), in);
+            return read(field.spec(), in);
         } catch (VersionedObjectException e) {
             VersionedObjectException located = e.within(field.name());
             throw field.spec().isSecret() ? located.masked() : located;
@@ -246,8 +254,13 @@ final class EnvelopeReader {
         }
     }
 
-    private static <T extends @Nullable Object> T read(FieldType<T> type, EnvelopeSource in) {
+    private static <T extends @Nullable Object> T read(FieldSpec<T> spec, EnvelopeSource in) {
+        FieldType<T> type = spec.type();
         if (in.kind() == Kind.NULL && !type.isNullable()) {
+            if (spec.replacesNull(in.profile())) {
+                in.readNull();
+                return type.accept(spec.defaultValue());
+            }
             throw in.mismatch(type.describe());
         }
         return type.read(in);

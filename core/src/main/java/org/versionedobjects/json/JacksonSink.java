@@ -1,23 +1,35 @@
 package org.versionedobjects.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.NestedReference;
+import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
 /** Writes to a Jackson generator, within the limits. */
 final class JacksonSink implements EnvelopeSink {
+    private static final double DIGITS_PER_BIT = Math.log10(2);
+
     private final JsonGenerator generator;
     private final EnvelopeWriter envelopes;
     private final Limits limits;
+    private final Profile profile;
     private int depth;
 
-    JacksonSink(JsonGenerator generator, EnvelopeWriter envelopes, Limits limits) {
+    JacksonSink(JsonGenerator generator, EnvelopeWriter envelopes, Limits limits, Profile profile) {
         this.generator = generator;
         this.envelopes = envelopes;
         this.limits = limits;
+        this.profile = profile;
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -70,8 +82,20 @@ final class JacksonSink implements EnvelopeSink {
     }
 
     @Override
+    public void writeInteger(BigInteger value) {
+        limits.checkDigits(value.bitLength() * DIGITS_PER_BIT);
+        generator.writeNumber(value);
+    }
+
+    @Override
+    public void writeDecimal(BigDecimal value) {
+        limits.checkDigits(value.precision());
+        generator.writeNumber(value);
+    }
+
+    @Override
     public void writeDouble(double value) {
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) && profile != Profile.OSLO) {
             throw InvalidValueException.expected("a finite number", value);
         }
         generator.writeNumber(value);

@@ -1,9 +1,12 @@
 package org.versionedobjects.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
+import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,6 +22,11 @@ final class JacksonSource implements EnvelopeSource {
     JacksonSource(JsonParser parser, EnvelopeReader envelopes) {
         this.parser = parser;
         this.envelopes = envelopes;
+    }
+
+    @Override
+    public Profile profile() {
+        return envelopes.profile();
     }
 
     @Override
@@ -70,12 +78,29 @@ final class JacksonSource implements EnvelopeSource {
     }
 
     @Override
+    public BigInteger readInteger() {
+        require(JsonToken.VALUE_NUMBER_INT, "an integer");
+        return parser.getBigIntegerValue();
+    }
+
+    @Override
+    public BigDecimal readDecimal() {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            require(JsonToken.VALUE_NUMBER_FLOAT, "a number");
+        }
+        if (parser.isNaN()) {
+            throw mismatch("a finite number");
+        }
+        return parser.getDecimalValue();
+    }
+
+    @Override
     public double readDouble() {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             require(JsonToken.VALUE_NUMBER_FLOAT, "a number");
         }
         double value = parser.getDoubleValue();
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) && profile() != Profile.OSLO) {
             throw mismatch("a number");
         }
         return value;

@@ -44,6 +44,16 @@ public record Limits(int depth, int textCharacters, long documentBytes, int numb
         return new Limits(depth, textCharacters, documentBytes, digits);
     }
 
+    /** Refuses a number of too many digits. */
+    void checkDigits(double digits) {
+        if (digits > numberDigits) {
+            throw new LimitExceededException(
+                    Facts.expected("a number of at most " + numberDigits + " digits", "about " + Math.round(digits))
+                            .withAdvice("raise Limits.numberDigits"),
+                    null);
+        }
+    }
+
     /** Returns a text that is not too long. */
     String checkedText(String text) {
         if (text.length() > textCharacters) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.Profile;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
@@ -33,6 +34,7 @@ public final class ObjectCodec {
     private final ObjectRegistry registry;
     private final EnvelopeKeys keys;
     private final Limits limits;
+    private final Profile profile;
     private final Documents documents;
     private final EnvelopeReader reader;
     private final TypeWriters writers;
@@ -41,8 +43,9 @@ public final class ObjectCodec {
         this.registry = builder.registry;
         this.keys = new EnvelopeKeys(builder.serialNamespace);
         this.limits = builder.limits;
-        this.documents = new Documents(limits);
-        this.reader = new EnvelopeReader(keys, new ReadPlans(registry));
+        this.profile = builder.profile;
+        this.documents = new Documents(limits, profile);
+        this.reader = new EnvelopeReader(keys, new ReadPlans(registry), profile);
         this.writers = new TypeWriters(registry);
     }
 
@@ -50,6 +53,7 @@ public final class ObjectCodec {
         this.registry = other.registry;
         this.keys = other.keys;
         this.limits = other.limits;
+        this.profile = other.profile;
         this.documents = other.documents;
         this.reader = other.reader;
         this.writers = writers;
@@ -70,6 +74,7 @@ public final class ObjectCodec {
         private final ObjectRegistry registry;
         private String serialNamespace = "versioned_object";
         private Limits limits = Limits.DEFAULT;
+        private Profile profile = Profile.STRICT;
 
         private Builder(ObjectRegistry registry) {
             this.registry = Objects.requireNonNull(registry, "registry");
@@ -84,6 +89,15 @@ public final class ObjectCodec {
         /** Sets how large a document may be. */
         public Builder limits(Limits most) {
             this.limits = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
+         * Sets by which rules values are read and in which text forms they are written. Default: {@link Profile#STRICT}. For
+         * peers in Python {@link Profile#OSLO}.
+         */
+        public Builder profile(Profile rules) {
+            this.profile = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
@@ -131,12 +145,12 @@ public final class ObjectCodec {
      * @throws LimitExceededException if the document becomes larger than the limits allow
      */
     public String toJson(VersionedObject object) {
-        return documents.toText(generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+        return documents.toText(generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
     }
 
     /** Writes an object as JSON in UTF-8; fails as {@link #toJson}. */
     public byte[] toBytes(VersionedObject object) {
-        return documents.toBytes(generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+        return documents.toBytes(generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
     }
 
     /**
@@ -146,13 +160,13 @@ public final class ObjectCodec {
      * @throws org.versionedobjects.StreamFailedException if the stream fails
      */
     public void write(VersionedObject object, OutputStream out) {
-        documents.write(out, generator -> write(object, new JacksonSink(generator, envelopes(), limits)));
+        documents.write(out, generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
     }
 
     /** Returns the envelope as plain maps, lists, text, numbers, booleans and nulls; fails as {@link #toJson}. */
     @SuppressWarnings("unchecked") // an envelope is a map
     public Map<String, @Nullable Object> toPrimitive(VersionedObject object) {
-        PrimitiveSink sink = new PrimitiveSink(envelopes(), limits);
+        PrimitiveSink sink = new PrimitiveSink(envelopes(), limits, profile);
         write(object, sink);
         return (Map<String, @Nullable Object>) Objects.requireNonNull(sink.result());
     }

@@ -2,6 +2,7 @@ package org.versionedobjects.json;
 
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.PrimitiveWriter;
+import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
 import tools.jackson.core.io.SerializedString;
 
@@ -10,8 +11,8 @@ final class PrimitiveSink extends PrimitiveWriter implements EnvelopeSink {
     private final EnvelopeWriter envelopes;
     private final Limits limits;
 
-    PrimitiveSink(EnvelopeWriter envelopes, Limits limits) {
-        super(limits.depth());
+    PrimitiveSink(EnvelopeWriter envelopes, Limits limits, Profile profile) {
+        super(limits.depth(), profile);
         this.envelopes = envelopes;
         this.limits = limits;
     }

@@ -11,7 +11,7 @@ final class PrimitiveSource extends PrimitiveReader implements EnvelopeSource {
     private final Limits limits;
 
     PrimitiveSource(@Nullable Object primitive, EnvelopeReader envelopes, Limits limits) {
-        super(primitive, limits.depth());
+        super(primitive, limits.depth(), envelopes.profile());
         this.envelopes = envelopes;
         this.limits = limits;
     }

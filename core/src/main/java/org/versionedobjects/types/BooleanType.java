@@ -1,6 +1,6 @@
 package org.versionedobjects.types;
 
-import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -12,7 +12,7 @@ final class BooleanType extends ScalarType<Boolean> {
     }
 
     @Override
-    public Boolean coerce(@Nullable Object value) {
+    Boolean coerceStrict(Object value) {
         if (value instanceof Boolean bool) {
             return bool;
         }
@@ -34,6 +34,9 @@ final class BooleanType extends ScalarType<Boolean> {
 
     @Override
     public Boolean read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.BOOLEAN) {
             throw in.mismatch(describe());
         }

@@ -2,7 +2,7 @@ package org.versionedobjects.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -24,7 +24,7 @@ final class DoubleType extends ScalarType<Double> {
     }
 
     @Override
-    public Double coerce(@Nullable Object value) {
+    Double coerceStrict(Object value) {
         if (value instanceof Double number) {
             return accept(number);
         }
@@ -60,6 +60,9 @@ final class DoubleType extends ScalarType<Double> {
 
     @Override
     public Double read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.INTEGER && in.kind() != ValueReader.Kind.DECIMAL) {
             throw in.mismatch(describe());
         }

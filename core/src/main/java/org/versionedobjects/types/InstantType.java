@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -19,7 +19,7 @@ final class InstantType extends ScalarType<Instant> {
     }
 
     @Override
-    public Instant coerce(@Nullable Object value) {
+    Instant coerceStrict(Object value) {
         if (value instanceof Instant instant) {
             return instant;
         }
@@ -53,6 +53,9 @@ final class InstantType extends ScalarType<Instant> {
 
     @Override
     public Instant read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.TEXT) {
             throw in.mismatch(describe());
         }

@@ -2,7 +2,7 @@ package org.versionedobjects.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -17,7 +17,7 @@ final class LongType extends ScalarType<Long> {
     }
 
     @Override
-    public Long coerce(@Nullable Object value) {
+    Long coerceStrict(Object value) {
         try {
             if (value instanceof Long number) {
                 return number;
@@ -57,6 +57,9 @@ final class LongType extends ScalarType<Long> {
 
     @Override
     public Long read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.INTEGER) {
             throw in.mismatch(describe());
         }

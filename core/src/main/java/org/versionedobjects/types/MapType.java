@@ -16,6 +16,7 @@ import org.versionedobjects.Facts;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 import org.versionedobjects.VersionedObject;
@@ -56,13 +57,18 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
 
     @Override
     public Map<String, E> coerce(@Nullable Object value) {
+        return coerce(value, Profile.STRICT);
+    }
+
+    @Override
+    public Map<String, E> coerce(@Nullable Object value, Profile profile) {
         if (!(value instanceof Map<?, ?> map)) {
             throw InvalidValueException.expected(describe(), value);
         }
         SortedMap<String, E> coerced = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = key(entry.getKey());
-            coerced.put(key, at(key, () -> element.coerce(entry.getValue())));
+            coerced.put(key, at(key, () -> element.coerce(entry.getValue(), profile)));
         }
         return freeze(coerced);
     }
@@ -90,6 +96,16 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         return element.isNullable()
                 ? Collections.unmodifiableSortedMap(entries)
                 : ImmutableSortedMap.copyOfSorted(entries);
+    }
+
+    @Override
+    public boolean isSecret() {
+        return element.isSecret();
+    }
+
+    @Override
+    public boolean isMutable() {
+        return element.isMutable();
     }
 
     @Override

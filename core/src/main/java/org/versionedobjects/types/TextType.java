@@ -1,6 +1,6 @@
 package org.versionedobjects.types;
 
-import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -12,7 +12,7 @@ final class TextType extends ScalarType<String> {
     }
 
     @Override
-    public String coerce(@Nullable Object value) {
+    String coerceStrict(Object value) {
         if (value instanceof CharSequence text) {
             return text.toString();
         }
@@ -26,6 +26,9 @@ final class TextType extends ScalarType<String> {
 
     @Override
     public String read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.TEXT) {
             throw in.mismatch(describe());
         }

@@ -2,6 +2,7 @@ package org.versionedobjects.types;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
@@ -15,7 +16,7 @@ final class UuidType extends ScalarType<UUID> {
     }
 
     @Override
-    public UUID coerce(@Nullable Object value) {
+    UUID coerceStrict(Object value) {
         if (value instanceof UUID uuid) {
             return uuid;
         }
@@ -47,6 +48,9 @@ final class UuidType extends ScalarType<UUID> {
 
     @Override
     public UUID read(ValueReader in) {
+        if (in.profile() == Profile.OSLO) {
+            return readOslo(in);
+        }
         if (in.kind() != ValueReader.Kind.TEXT) {
             throw in.mismatch(describe());
         }
