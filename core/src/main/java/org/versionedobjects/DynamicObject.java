@@ -18,7 +18,7 @@ public final class DynamicObject extends VersionedObject {
      * @throws UnsetFieldException if it is not set
      */
     public @Nullable Object get(String fieldName) {
-        return get(objectType().field(fieldName));
+        return byName().get(fieldName);
     }
 
     /**
@@ -28,6 +28,6 @@ public final class DynamicObject extends VersionedObject {
      * @throws InvalidValueException if nothing legal can be made of the value
      */
     public void set(String fieldName, @Nullable Object value) {
-        setFrom(objectType().field(fieldName), value);
+        byName().set(fieldName, value);
     }
 }

@@ -63,6 +63,14 @@ public interface FieldType<T extends @Nullable Object> {
         return Objects.equals(one, other);
     }
 
+    /**
+     * Returns whether two values are the same but for what is inside versioned objects, which may be different ones: as many
+     * elements, the same keys, the same everything else. Default: {@link #same}, right for types without objects.
+     */
+    default boolean sameShape(T one, T other) {
+        return same(one, other);
+    }
+
     /** Returns the text form of a value for logs and {@code toString}. */
     default String format(T value) {
         return String.valueOf(value);

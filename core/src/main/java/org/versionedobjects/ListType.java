@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -137,15 +138,21 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     @Override
     public boolean same(List<E> one, List<E> other) {
-        if (one == other) {
-            return true;
-        }
+        return one == other || allMatch(one, other, element::same);
+    }
+
+    @Override
+    public boolean sameShape(List<E> one, List<E> other) {
+        return one == other || allMatch(one, other, element::sameShape);
+    }
+
+    private boolean allMatch(List<E> one, List<E> other, BiPredicate<E, E> test) {
         if (one.size() != other.size()) {
             return false;
         }
         Iterator<E> others = other.iterator();
         for (E each : one) {
-            if (!element.same(each, others.next())) {
+            if (!test.test(each, others.next())) {
                 return false;
             }
         }

@@ -76,6 +76,11 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public boolean sameShape(@Nullable T one, @Nullable T other) {
+        return (one == null || other == null) ? one == other : type.sameShape(one, other);
+    }
+
+    @Override
     public String format(@Nullable T value) {
         return value == null ? "null" : type.format(value);
     }

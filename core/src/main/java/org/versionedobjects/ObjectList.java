@@ -1,6 +1,8 @@
 package org.versionedobjects;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -21,6 +23,11 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
     ObjectList(ObjectType<ObjectList<E>> type) {
         super(type);
         this.objects = (Field<List<E>>) type.field(FIELD_NAME);
+        startEmpty();
+    }
+
+    /** Gives the list what it has when nothing was set: no elements, unchanged. */
+    void startEmpty() {
         StateAccess.load(this, objects, List.of());
     }
 
@@ -41,6 +48,58 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
      */
     public E get(int index) {
         return asList().get(index);
+    }
+
+    /** Returns the index of the first place where an element is, -1 if it is not here; elements are compared by identity. */
+    public int indexOf(E element) {
+        return asList().indexOf(element);
+    }
+
+    /**
+     * Returns a new list object with the elements from one index up to, and without, another: of the same type, with the
+     * same context, and not changed by itself (elements may be). Other fields than {@code objects} stay unset (OVO-82).
+     *
+     * @throws IndexOutOfBoundsException if there are no such elements
+     */
+    public ObjectList<E> slice(int from, int to) {
+        ObjectList<E> slice = ownType().newObject();
+        StateAccess.load(slice, objects, asList().subList(from, to));
+        StateAccess.putContext(slice, findContext().orElse(null));
+        return slice;
+    }
+
+    /** Puts the elements into another order; if it is another one, {@code objects} is changed. Equal elements keep theirs. */
+    public void sortBy(Comparator<? super E> order) {
+        edit(objects, elements -> elements.sort(order));
+    }
+
+    /**
+     * Returns a new list object with the elements of this one, then those of another. It is changed, and
+     * has no context, since the two may have different ones.
+     *
+     * @throws InvalidValueException if the other is of another type, or the type has fields besides {@code objects},
+     *     of which nobody can say what the sum has (OVO-84)
+     */
+    public ObjectList<E> concat(ObjectList<E> other) {
+        if (other.objectType() != objectType() || objectType().fields().size() != 1) {
+            throw new InvalidValueException(
+                    Facts.expected(
+                                    "two list objects of one type whose only field is " + FIELD_NAME,
+                                    "fields " + objectType().names() + " and a " + other.objectType())
+                            .withProblem("the lists cannot be put together")
+                            .withObject(objectType()),
+                    null);
+        }
+        ObjectList<E> sum = ownType().newObject();
+        List<E> elements = new ArrayList<>(asList());
+        elements.addAll(other.asList());
+        sum.set(objects, elements);
+        return sum;
+    }
+
+    @SuppressWarnings("unchecked") // a list type makes only such lists
+    private ObjectType<ObjectList<E>> ownType() {
+        return (ObjectType<ObjectList<E>>) objectType();
     }
 
     @Override

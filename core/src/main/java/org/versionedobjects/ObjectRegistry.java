@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,35 @@ public final class ObjectRegistry {
         return new ObjectRegistry(types);
     }
 
+    /**
+     * Returns a registry of all types that {@link ObjectTypes} services on the class path name.
+     *
+     * @throws InvalidDefinitionException as {@link #of(ObjectType[])}, and if a service cannot be made or gives nothing
+     */
+    public static ObjectRegistry load() {
+        return load(ObjectRegistry.class.getClassLoader());
+    }
+
+    /** Returns a registry of all types that {@link ObjectTypes} services of a class loader name; as {@link #load()}. */
+    public static ObjectRegistry load(@Nullable ClassLoader loader) {
+        List<ObjectType<?>> found = new ArrayList<>();
+        try {
+            for (ObjectTypes each : ServiceLoader.load(ObjectTypes.class, loader)) {
+                found.addAll(each.types());
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new InvalidDefinitionException(
+                    "The registry", List.of("a service cannot be loaded: " + e.getMessage()));
+        }
+        if (found.isEmpty()) {
+            throw new InvalidDefinitionException(
+                    "The registry",
+                    List.of("no types were found; name a class that implements " + ObjectTypes.class.getName()
+                            + " in META-INF/services/" + ObjectTypes.class.getName()));
+        }
+        return of(found);
+    }
+
     private void addType(ObjectType<?> type, List<String> problems) {
         names.add(new Name(type.namespace(), type.name()));
         ObjectType<?> same = byKey.putIfAbsent(key(type), type);
@@ -102,6 +133,47 @@ public final class ObjectRegistry {
         return types.stream()
                 .filter(named(namespace, name))
                 .reduce((one, other) -> one.version().isBefore(other.version()) ? other : one);
+    }
+
+    /**
+     * Returns the type that can read a version of a namespace and name: of the same major, with the same or a newer X.Y.
+     *
+     * @throws UnknownObjectException if nothing of this name is registered
+     * @throws IncompatibleVersionException if what is registered is of another major, or older
+     */
+    public ObjectType<?> requireCompatible(String namespace, String name, Version version) {
+        ObjectType<?> type = lookup(namespace, name, version.major());
+        if (type != null && !version.isNewerMinorThan(type.version())) {
+            return type;
+        }
+        Facts facts = Facts.NONE.withObject(namespace + "." + name, version);
+        ObjectType<?> other = newest(namespace, name).orElse(null);
+        if (other == null) {
+            throw new UnknownObjectException(
+                    facts.withProblem("no such object is registered").withAdvice("give its TYPE to ObjectRegistry.of"),
+                    null);
+        }
+        throw new IncompatibleVersionException(
+                facts.withProblem("no type here can read this version")
+                        .withExpected("at most " + (type == null ? other : type).version())
+                        .withWas(version.toString()),
+                null);
+    }
+
+    /** Returns the types that extend a type, directly or not, in the order in which they were given; not itself. */
+    public List<ObjectType<?>> subtypes(ObjectType<?> type) {
+        return types.stream()
+                .filter(each -> each != type && descends(each, type))
+                .toList();
+    }
+
+    private static boolean descends(ObjectType<?> type, ObjectType<?> from) {
+        for (ObjectType<?> each = type; each != null; each = each.parent()) {
+            if (each == from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Predicate<ObjectType<?>> named(String namespace, String name) {

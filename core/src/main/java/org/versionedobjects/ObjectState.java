@@ -39,6 +39,11 @@ final class ObjectState {
     @Nullable
     Version readVersion;
 
+    private @Nullable FieldLoader loader;
+    private boolean loading;
+    private @Nullable Object context;
+    private boolean frozen;
+
     ObjectState(VersionedObject object, TypeLayout layout) {
         this.object = object;
         this.layout = layout;
@@ -84,9 +89,34 @@ final class ObjectState {
         if (now != null && same(slot, now, after)) {
             return;
         }
+        checkChangeable();
+        checkChange(slot, now, after);
         Object before = baselineAt(slot);
         current[slot] = after;
         putBaseline(slot, before);
+    }
+
+    private void checkChange(int slot, @Nullable Object now, Object after) {
+        if (now != null) {
+            checkChange(layout.at(slot).type(), plain(now), plain(after));
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // slots hold what their field's type accepted
+    private static <T extends @Nullable Object> void checkChange(
+            FieldType<T> type, @Nullable Object from, @Nullable Object to) {
+        type.checkChange((T) from, (T) to);
+    }
+
+    /** Refuses to change an object that belongs to a snapshot. */
+    private void checkChangeable() {
+        if (frozen) {
+            throw new ReadOnlyFieldException(
+                    Facts.problem("the object belongs to a snapshot and cannot be changed")
+                            .withObject(object.objectType())
+                            .withAdvice("change a copy of it"),
+                    null);
+        }
     }
 
     private boolean mayStillSet(int slot, Object after) {
@@ -133,6 +163,7 @@ final class ObjectState {
     }
 
     void unset(int slot) {
+        checkChangeable();
         Object before = baselineAt(slot);
         if (layout.at(slot).spec().isReadOnly() && before != Marker.UNSET) {
             throw readOnly(slot);
@@ -143,6 +174,7 @@ final class ObjectState {
     }
 
     void force(int slot) {
+        checkChangeable();
         if (forced == null) {
             forced = new long[(current.length + Long.SIZE - 1) / Long.SIZE];
         }
@@ -160,6 +192,7 @@ final class ObjectState {
     }
 
     void reset(int slot) {
+        checkChangeable();
         if (baseline != null) {
             baseline[slot] = null;
         }
@@ -168,6 +201,7 @@ final class ObjectState {
 
     /** Makes a value the current one and the baseline, read-only or not: it came from where objects are kept. */
     void load(int slot, @Nullable Object value) {
+        checkChangeable();
         current[slot] = stored(value);
         reset(slot);
     }
@@ -195,9 +229,82 @@ final class ObjectState {
         return current[slot];
     }
 
+    // ---- loading ----
+
+    void setLoader(@Nullable FieldLoader newLoader) {
+        loader = newLoader;
+    }
+
+    /** Has the loader fill an unset slot; throws if there is none, or it does not. */
+    void loadMissing(int slot, Field<?> field) {
+        FieldLoader responsible = loader == null ? object.objectType().loader() : loader;
+        if (responsible == null || loading || frozen) {
+            throw unset(field, "the field is not set");
+        }
+        loading = true;
+        try {
+            responsible.load(object, field, this::putLoaded);
+        } finally {
+            loading = false;
+        }
+        if (current[slot] == null) {
+            throw unset(field, "the field is not set, and its loader did not fill it");
+        }
+    }
+
+    private <T extends @Nullable Object> void putLoaded(Field<T> field, T value) {
+        int slot = object.objectType().slot(field);
+        if (current[slot] == null) {
+            StateAccess.load(object, field, value);
+        }
+    }
+
+    private UnsetFieldException unset(Field<?> field, String problem) {
+        return new UnsetFieldException(
+                Facts.problem(problem)
+                        .withObject(object.objectType())
+                        .withPath(field.name())
+                        .withAdvice("loaded: " + loadedNames()),
+                null);
+    }
+
+    // ---- context ----
+
+    @Nullable
+    Object context() {
+        return context;
+    }
+
+    void putContext(@Nullable Object newContext) {
+        context = newContext;
+    }
+
+    void setContext(@Nullable Object newContext) {
+        reachable(false).forEach(each -> each.state.context = newContext);
+    }
+
+    ContextScope withContext(@Nullable Object newContext) {
+        IdentityHashMap<VersionedObject, @Nullable Object> before = new IdentityHashMap<>();
+        for (VersionedObject each : reachable(false)) {
+            before.put(each, each.state.context);
+            each.state.context = newContext;
+        }
+        return () -> before.forEach((each, earlier) -> each.state.context = earlier);
+    }
+
     // ---- the whole object ----
 
+    Values snapshot() {
+        VersionedObject copy = copy();
+        copy.state.reachable(false).forEach(each -> {
+            each.state.resetAll();
+            each.state.frozen = true;
+        });
+        return new Snapshot(object.objectType(), copy.state.current);
+    }
+
     void resetAll() {
+        checkChangeable();
         baseline = null;
         forced = null;
     }
@@ -288,6 +395,7 @@ final class ObjectState {
     }
 
     void revert() {
+        checkChangeable();
         Set<VersionedObject> all = reachable(true);
         for (VersionedObject each : all) {
             each.state.checkBaselinesKnown();
@@ -359,6 +467,8 @@ final class ObjectState {
         ObjectState state = made.state;
         state.clear();
         state.readVersion = readVersion;
+        state.loader = loader;
+        state.context = context;
         state.forced = forced == null ? null : forced.clone();
         state.baseline = baseline == null ? null : new Object[current.length];
         for (int slot = 0; slot < current.length; slot++) {

@@ -1,8 +1,12 @@
 package org.versionedobjects;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +41,9 @@ public final class ObjectType<O extends VersionedObject> {
     private final @Nullable ObjectType<?> parent;
     private final @Nullable NestedReference element;
     private final TypeLayout layout;
+    private final boolean ephemeral;
+    private final @Nullable FieldLoader loader;
+    private final Map<String, Function<? super O, ?>> computed;
     private final Problems problems;
 
     private ObjectType(Definition<O> definition, Version version, TypeLayout layout) {
@@ -48,6 +55,9 @@ public final class ObjectType<O extends VersionedObject> {
         this.parent = definition.parent;
         this.element = definition.element;
         this.layout = layout;
+        this.ephemeral = definition.ephemeral;
+        this.loader = definition.loader;
+        this.computed = Collections.unmodifiableMap(new LinkedHashMap<>(definition.computed));
         this.problems = definition.problems;
     }
 
@@ -171,6 +181,48 @@ public final class ObjectType<O extends VersionedObject> {
         return String.join(", ", fields().stream().map(Field::name).toList());
     }
 
+    /** Returns whether objects get their defaults when they are constructed; those that are read or loaded do not. */
+    public boolean isEphemeral() {
+        return ephemeral;
+    }
+
+    /** Returns the names of the computed properties, which are no fields: not stored, written or tracked. */
+    public List<String> computedNames() {
+        List<String> names = new ArrayList<>(computed.keySet());
+        if (parent != null) {
+            parent.computedNames().stream()
+                    .filter(each -> !computed.containsKey(each))
+                    .forEach(names::add);
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    boolean isComputed(String propertyName) {
+        return computed.containsKey(propertyName) || (parent != null && parent.isComputed(propertyName));
+    }
+
+    @Nullable
+    Object compute(VersionedObject object, String propertyName) {
+        Function<? super O, ?> function = computed.get(propertyName);
+        if (function == null && parent != null) {
+            return parent.compute(object, propertyName);
+        }
+        return Objects.requireNonNull(function, propertyName).apply(javaClass.cast(object));
+    }
+
+    /** Returns the names of fields, then of computed properties. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(fields().stream().map(Field::name).toList());
+        names.addAll(computedNames());
+        return Collections.unmodifiableList(names);
+    }
+
+    /** Returns what fills unset fields of all objects; null if nothing does. */
+    @Nullable
+    FieldLoader loader() {
+        return loader == null && parent != null ? parent.loader() : loader;
+    }
+
     /** Returns whether a descriptor works on objects of this type. */
     public boolean has(Field<?> field) {
         return layout.slotOrMissing(field) >= 0;
@@ -259,6 +311,9 @@ public final class ObjectType<O extends VersionedObject> {
         private final @Nullable NestedReference element;
         private final Problems problems = new Problems();
         private final TypeLayout.Builder layout;
+        private final Map<String, Function<? super O, ?>> computed = new LinkedHashMap<>();
+        private boolean ephemeral;
+        private @Nullable FieldLoader loader;
         private @Nullable ObjectType<O> type;
 
         private Definition(
@@ -318,6 +373,51 @@ public final class ObjectType<O extends VersionedObject> {
             return this;
         }
 
+        /**
+         * Has new objects start with the defaults of their fields, as changes: for objects that are only sent, never saved,
+         * where an unset field is nothing but a nuisance. Objects that are read or loaded get no defaults.
+         */
+        public Definition<O> ephemeral() {
+            checkOpen("ephemeral()");
+            ephemeral = true;
+            return this;
+        }
+
+        /** Has unset fields filled when they are asked for. Subtypes inherit it. */
+        public Definition<O> loadedBy(FieldLoader newLoader) {
+            checkOpen("loadedBy(…)");
+            loader = newLoader;
+            return this;
+        }
+
+        /**
+         * Adds a property that is no field: computed when it is asked for by name, never stored, written or tracked (OVO-09).
+         * Subtypes inherit it.
+         */
+        public Definition<O> computed(String propertyName, Function<? super O, ?> function) {
+            checkOpen("computed(\"" + propertyName + "\", …)");
+            Names.checkField(propertyName, problems);
+            if (computed.putIfAbsent(propertyName, function) != null) {
+                problems.add("there are two computed properties called " + propertyName);
+            }
+            return this;
+        }
+
+        private void checkOpen(String call) {
+            if (type != null) {
+                problems.add(call + " was called after version(); declare TYPE last");
+            }
+        }
+
+        private void checkComputed(TypeLayout made) {
+            for (String each : computed.keySet()) {
+                Field<?> field = made.find(each);
+                if (field != null) {
+                    problems.add("the computed property " + each + " has the name of a field of " + field.owner());
+                }
+            }
+        }
+
         /** Ends the definition and returns the type at its newest version. */
         public ObjectType<O> version(String text) {
             if (type != null) {
@@ -329,7 +429,9 @@ public final class ObjectType<O extends VersionedObject> {
                 problems.add("the version \"" + text + "\" is not X.Y or X.Y.Z");
                 version = Version.of(1, 0);
             }
-            ObjectType<O> made = new ObjectType<>(this, version, layout.build(version));
+            TypeLayout built = layout.build(version);
+            checkComputed(built);
+            ObjectType<O> made = new ObjectType<>(this, version, built);
             type = made;
             return made;
         }

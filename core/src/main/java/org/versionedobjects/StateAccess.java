@@ -20,8 +20,9 @@ public final class StateAccess {
      */
     public static <O extends VersionedObject> O newForLoading(ObjectType<O> type) {
         O object = type.newObject();
-        if (type.element() == null) {
-            object.state.clear();
+        object.state.clear();
+        if (object instanceof ObjectList<?> list) {
+            list.startEmpty();
         }
         return object;
     }
@@ -41,6 +42,11 @@ public final class StateAccess {
         if (object.state.isSet(slot)) {
             object.state.loadChanged(slot, object.state.value(slot));
         }
+    }
+
+    /** Gives an object that was read or loaded a context, and nothing in it. */
+    public static void putContext(VersionedObject object, @Nullable Object context) {
+        object.state.putContext(context);
     }
 
     /** Records the version in which the object was read. */

@@ -1,8 +1,8 @@
 package org.versionedobjects;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,6 +29,9 @@ public abstract class VersionedObject implements Values {
     protected VersionedObject(ObjectType<?> type) {
         this.type = checked(type);
         this.state = new ObjectState(this, type.layout());
+        if (type.isEphemeral()) {
+            setDefaults();
+        }
     }
 
     @SuppressWarnings("NullAway") // TYPE is null while its class is being initialised
@@ -71,14 +74,18 @@ public abstract class VersionedObject implements Values {
     public final <T extends @Nullable Object> T get(Field<T> field) {
         int slot = type.slot(field);
         if (!state.isSet(slot)) {
-            throw new UnsetFieldException(
-                    Facts.problem("the field is not set")
-                            .withObject(type)
-                            .withPath(field.name())
-                            .withAdvice("loaded: " + state.loadedNames()),
-                    null);
+            state.loadMissing(slot, field);
         }
-        return (T) state.value(slot);
+        Object value = state.value(slot);
+        return value == null ? null : field.handOut((T) value);
+    }
+
+    /**
+     * Has unset fields of this object filled by a loader when they are asked for; null for the loader of the type, if that
+     * has one. A copy keeps it.
+     */
+    public final void loadWith(@Nullable FieldLoader loader) {
+        state.setLoader(loader);
     }
 
     /**
@@ -189,10 +196,35 @@ public abstract class VersionedObject implements Values {
         state.force(type.slot(field));
     }
 
-    /** Sets each field that is unset and has a default to its default. */
+    /** Sets each field that is unset and has a default to its default; these fields are changed then. */
     public final void setDefaults() {
-        for (Field<?> field : type.fields()) {
-            if (field.spec().hasDefault() && !isSet(field)) {
+        setDefaults(type.fields().stream()
+                .filter(field -> field.spec().hasDefault())
+                .toList());
+    }
+
+    /**
+     * Sets those of the given fields that are unset to their defaults.
+     *
+     * @throws InvalidValueException if any of them has no default; nothing is set then (OVO-35)
+     */
+    public final void setDefaults(Field<?>... fields) {
+        for (Field<?> field : fields) {
+            type.slot(field);
+            if (!field.spec().hasDefault()) {
+                throw new InvalidValueException(
+                        Facts.problem("the field has no default")
+                                .withObject(type)
+                                .withPath(field.name()),
+                        null);
+            }
+        }
+        setDefaults(List.of(fields));
+    }
+
+    private void setDefaults(List<? extends Field<?>> fields) {
+        for (Field<?> field : fields) {
+            if (!isSet(field)) {
                 setDefault(field);
             }
         }
@@ -257,26 +289,68 @@ public abstract class VersionedObject implements Values {
         return state.copy();
     }
 
+    /**
+     * Returns the values as they are now, for good: collections and nested objects in them are copies, and those objects
+     * refuse to be changed. Immutable.
+     */
+    public final Values snapshot() {
+        return state.snapshot();
+    }
+
+    /**
+     * Returns whether another object is in the same state: of the same type, with the same fields set to the same values
+     * and the same fields changed; nested objects are compared likewise, not by identity. Never loads.
+     */
+    public final boolean sameState(VersionedObject other) {
+        return differencesFrom(other).isEmpty();
+    }
+
+    /** Returns where the states of this object and another one differ, in the order of the wire; empty if nowhere. */
+    public final List<Difference> differencesFrom(VersionedObject other) {
+        return new StateComparison().compare(this, other);
+    }
+
+    /** Returns the fields by name, for generic code; what is set there is converted as by {@link #setFrom}. */
+    public final NamedValues byName() {
+        return byName(Profile.STRICT);
+    }
+
+    /** Returns the fields by name; what is set there is converted by the rules of a profile. */
+    public final NamedValues byName(Profile profile) {
+        return new NamedValues(this, Objects.requireNonNull(profile, "profile"));
+    }
+
+    // ---- context ----
+
+    /**
+     * Returns the application's context that this object travels with in memory: who asks, in which transaction, whatever
+     * it is. It is never written, is no part of the state, and a copy has the same one.
+     */
+    public final Optional<Object> findContext() {
+        return Optional.ofNullable(state.context());
+    }
+
+    /** Returns the context if it is of a class; empty if there is none or it is another. */
+    public final <C> Optional<C> findContext(Class<C> contextClass) {
+        return findContext().filter(contextClass::isInstance).map(contextClass::cast);
+    }
+
+    /** Gives this object, and every object in it, a context; null takes it away. */
+    public final void setContext(@Nullable Object context) {
+        state.setContext(context);
+    }
+
+    /** Gives this object, and every object in it, another context until the scope is closed. */
+    public final ContextScope withContext(@Nullable Object context) {
+        return state.withContext(context);
+    }
+
+    // ---- text and identity ----
+
     /** Returns name and version, then the fields that are set, sorted by name, secret ones masked. Never loads. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(type.name()).append(' ').append(type.version());
-        String separator = "{";
-        for (Field<?> field : sortedFields()) {
-            if (isSet(field)) {
-                text.append(separator).append(field.name()).append('=').append(formatted(field));
-                separator = ", ";
-            }
-        }
-        return text.append(separator.equals("{") ? "{}" : "}").toString();
-    }
-
-    private List<Field<?>> sortedFields() {
-        return type.fields().stream().sorted(Comparator.comparing(Field::name)).toList();
-    }
-
-    private <T extends @Nullable Object> String formatted(Field<T> field) {
-        return field.spec().format(get(field));
+        return StateText.of(type, state::rawAt);
     }
 
     /** Returns the name, and what tells this object from others of its type: uuid or id, if it has one. */
@@ -284,7 +358,7 @@ public abstract class VersionedObject implements Values {
         for (String key : new String[] {"uuid", "id"}) {
             Field<?> field = type.layout().find(key);
             if (field != null && isSet(field)) {
-                return type.name() + "(" + formatted(field) + ")";
+                return type.name() + "(" + StateText.of(field, state.rawAt(type.slot(field))) + ")";
             }
         }
         return type.name();

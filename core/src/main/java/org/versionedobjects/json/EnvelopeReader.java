@@ -28,11 +28,17 @@ final class EnvelopeReader {
     private final EnvelopeKeys keys;
     private final ReadPlans plans;
     private final Profile profile;
+    private final @Nullable Object context;
 
-    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile) {
+    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, @Nullable Object context) {
         this.keys = keys;
         this.plans = plans;
         this.profile = profile;
+        this.context = context;
+    }
+
+    EnvelopeReader inContext(@Nullable Object newContext) {
+        return new EnvelopeReader(keys, plans, profile, newContext);
     }
 
     Profile profile() {
@@ -213,7 +219,7 @@ final class EnvelopeReader {
         return new InvalidEnvelopeException(e.facts(), null);
     }
 
-    private static VersionedObject readData(ReadPlan plan, EnvelopeSource in) {
+    private VersionedObject readData(ReadPlan plan, EnvelopeSource in) {
         VersionedObject object = StateAccess.newForLoading(plan.type);
         boolean[] seen = new boolean[plan.size()];
         Set<String> ignored = null;
@@ -233,6 +239,9 @@ final class EnvelopeReader {
             }
         }
         StateAccess.readAt(object, plan.version);
+        if (context != null) {
+            StateAccess.putContext(object, context);
+        }
         return object;
     }
 

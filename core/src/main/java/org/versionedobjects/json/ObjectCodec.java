@@ -45,17 +45,17 @@ public final class ObjectCodec {
         this.limits = builder.limits;
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
-        this.reader = new EnvelopeReader(keys, new ReadPlans(registry), profile);
+        this.reader = new EnvelopeReader(keys, new ReadPlans(registry), profile, null);
         this.writers = new TypeWriters(registry);
     }
 
-    private ObjectCodec(ObjectCodec other, TypeWriters writers) {
+    private ObjectCodec(ObjectCodec other, EnvelopeReader reader, TypeWriters writers) {
         this.registry = other.registry;
         this.keys = other.keys;
         this.limits = other.limits;
         this.profile = other.profile;
         this.documents = other.documents;
-        this.reader = other.reader;
+        this.reader = reader;
         this.writers = writers;
     }
 
@@ -112,7 +112,7 @@ public final class ObjectCodec {
      * What the manifest does not name follows the {@code child} tables; where those are silent too, writing fails.
      */
     public ObjectCodec forPeer(VersionManifest manifest) {
-        return new ObjectCodec(this, writers.forPeer(manifest));
+        return new ObjectCodec(this, reader, writers.forPeer(manifest));
     }
 
     /**
@@ -127,7 +127,12 @@ public final class ObjectCodec {
 
     /** Returns a codec that writes the outermost object in a version, as {@link #at(String)}. */
     public ObjectCodec at(Version version) {
-        return new ObjectCodec(this, writers.at(version));
+        return new ObjectCodec(this, reader, writers.at(version));
+    }
+
+    /** Returns a codec that gives every object it reads a context of the application's, which is never written. */
+    public ObjectCodec inContext(@Nullable Object context) {
+        return new ObjectCodec(this, reader.inContext(context), writers);
     }
 
     /** Returns the types that this codec reads and writes. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -138,13 +139,21 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
 
     @Override
     public boolean same(Map<String, E> one, Map<String, E> other) {
-        return one == other || (one.keySet().equals(other.keySet()) && sameValues(one, other));
+        return one == other || allMatch(one, other, element::same);
     }
 
-    private boolean sameValues(Map<String, E> one, Map<String, E> other) {
+    @Override
+    public boolean sameShape(Map<String, E> one, Map<String, E> other) {
+        return one == other || allMatch(one, other, element::sameShape);
+    }
+
+    private boolean allMatch(Map<String, E> one, Map<String, E> other, BiPredicate<E, E> test) {
+        if (!one.keySet().equals(other.keySet())) {
+            return false;
+        }
         Iterator<E> others = other.values().iterator();
         for (E each : one.values()) {
-            if (!element.same(each, others.next())) {
+            if (!test.test(each, others.next())) {
                 return false;
             }
         }

@@ -1,0 +1,89 @@
+package org.versionedobjects;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the states of two objects and of those in them. A pair that is being compared already counts as the same, so
+ * cycles end. Confined to one comparison.
+ */
+final class StateComparison {
+    private final List<Difference> found = new ArrayList<>();
+    private final IdentityHashMap<VersionedObject, Set<VersionedObject>> begun = new IdentityHashMap<>();
+
+    List<Difference> compare(VersionedObject one, VersionedObject other) {
+        compare("", one, other);
+        return Collections.unmodifiableList(found);
+    }
+
+    private void compare(String path, VersionedObject one, VersionedObject other) {
+        if (one.equals(other) || !begin(one, other)) {
+            return;
+        }
+        ObjectType<?> type = one.objectType();
+        if (type != other.objectType()) {
+            found.add(new Difference(path, "a " + type, "a " + other.objectType()));
+            return;
+        }
+        for (Field<?> field : type.fields()) {
+            compareField(path.isEmpty() ? field.name() : path + "." + field.name(), field, one, other);
+        }
+    }
+
+    private boolean begin(VersionedObject one, VersionedObject other) {
+        return begun.computeIfAbsent(one, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(other);
+    }
+
+    private <T extends @Nullable Object> void compareField(
+            String path, Field<T> field, VersionedObject one, VersionedObject other) {
+        int slot = one.objectType().slot(field);
+        Object ones = one.state.rawAt(slot);
+        Object others = other.state.rawAt(slot);
+        int before = found.size();
+        if (isValue(ones) && isValue(others)) {
+            compareValues(path, field, ones, others);
+        } else if (ones != others) {
+            found.add(difference(path, field, ones, others));
+        }
+        boolean changed = one.state.isOwnChange(slot);
+        if (found.size() == before && changed != other.state.isOwnChange(slot)) {
+            found.add(new Difference(path, changed ? "changed" : "not changed", changed ? "not changed" : "changed"));
+        }
+    }
+
+    private static boolean isValue(@Nullable Object stored) {
+        return stored != null && !(stored instanceof ObjectState.Marker);
+    }
+
+    private static Difference difference(String path, Field<?> field, @Nullable Object ones, @Nullable Object others) {
+        return new Difference(path, StateText.of(field, ones), StateText.of(field, others));
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // slots hold what their field's type accepted
+    private <T extends @Nullable Object> void compareValues(
+            String path, Field<T> field, @Nullable Object ones, @Nullable Object others) {
+        FieldType<T> type = field.type();
+        if (!type.sameShape((T) ones, (T) others)) {
+            found.add(difference(path, field, ones, others));
+            return;
+        }
+        Map<String, VersionedObject> nested = new LinkedHashMap<>();
+        type.forEachNested((T) ones, path, nested::put);
+        type.forEachNested((T) others, path, (at, each) -> compare(at, at(nested, at), each));
+    }
+
+    private static VersionedObject at(Map<String, VersionedObject> nested, String path) {
+        VersionedObject found = nested.get(path);
+        if (found == null) {
+            throw new IllegalStateException("Values of the same shape differ at " + path);
+        }
+        return found;
+    }
+}
