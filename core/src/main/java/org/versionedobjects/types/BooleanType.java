@@ -1,5 +1,10 @@
 package org.versionedobjects.types;
 
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
 import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
@@ -25,6 +30,34 @@ final class BooleanType extends ScalarType<Boolean> {
             }
         }
         throw refused(value);
+    }
+
+    /** As Python: zero and what is empty are false, all else is true, "False" included. */
+    @Override
+    Boolean coerceOslo(Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        if (value instanceof Number number) {
+            return !isZero(number);
+        }
+        if (value instanceof CharSequence text) {
+            return !text.isEmpty();
+        }
+        if (value instanceof Collection<?> collection) {
+            return !collection.isEmpty();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
+        return !value.getClass().isArray() || Array.getLength(value) > 0;
+    }
+
+    private static boolean isZero(Number number) {
+        if (number instanceof BigInteger integer) {
+            return integer.signum() == 0;
+        }
+        return number instanceof BigDecimal decimal ? decimal.signum() == 0 : number.doubleValue() == 0;
     }
 
     @Override

@@ -1,14 +1,18 @@
 package org.versionedobjects.types;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.ListType;
 import org.versionedobjects.NestedType;
 import org.versionedobjects.ObjectList;
+import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
 
 /**
@@ -18,30 +22,123 @@ import org.versionedobjects.VersionedObject;
 public final class Types {
     private Types() {}
 
-    /** Returns texts. Coercion takes any {@link CharSequence}; on the wire a JSON string. */
-    public static FieldType<String> string() {
-        return TextType.INSTANCE;
+    /**
+     * Returns texts of Unicode characters. Coercion takes any {@link CharSequence}; on the wire a JSON string. Under
+     * {@link Profile#OSLO} numbers, booleans and times become the text of Python's {@code str()}.
+     */
+    public static TextType string() {
+        return TextType.ANY;
     }
 
     /**
-     * Returns integers of 64 bits. Coercion takes whole numbers of any class and decimal texts ({@code "42"},
-     * {@code "-7"}); on the wire a JSON number without fraction.
+     * Returns texts that nobody is to see: as {@link #string}, but masked in {@code toString}, logs and exceptions, inside
+     * lists and maps too. On the wire and in the database they are as they are.
      */
-    public static FieldType<Long> longInteger() {
-        return LongType.INSTANCE;
+    public static TextType secretString() {
+        return TextType.SECRET;
+    }
+
+    /**
+     * Returns integers of 32 bits. Coercion takes whole numbers of any class and decimal texts ({@code "42"},
+     * {@code "-7"}); on the wire a JSON number without fraction. Under {@link Profile#OSLO} coercion is Python's
+     * {@code int()}: toward zero, {@code " +1_000 "}, booleans, bytes of digits.
+     */
+    public static NumberType<Integer> integer() {
+        return new NumberType<>(NumberKind.INTEGER);
+    }
+
+    /** Returns integers of 64 bits; coercion and wire form as for {@link #integer}. */
+    public static NumberType<Long> longInteger() {
+        return new NumberType<>(NumberKind.LONG);
+    }
+
+    /**
+     * Returns integers of at most 1,000 digits, as Python's {@code int}; coercion and wire form as for {@link #integer}.
+     */
+    public static NumberType<BigInteger> bigInteger() {
+        return new NumberType<>(NumberKind.BIG_INTEGER);
     }
 
     /**
      * Returns floating-point numbers of 64 bits. Coercion takes numbers that a double holds exactly and decimal texts; on
-     * the wire a JSON number. NaN and infinities are refused, since JSON has none.
+     * the wire a JSON number. NaN and infinities are refused, since JSON has none. Under {@link Profile#OSLO} coercion is
+     * Python's {@code float()}, NaN and infinities included.
      */
-    public static FieldType<Double> floatingPoint() {
-        return DoubleType.INSTANCE;
+    public static NumberType<Double> floatingPoint() {
+        return new NumberType<>(NumberKind.DOUBLE);
     }
 
-    /** Returns true and false. Coercion takes booleans and the texts {@code true} and {@code false}. */
+    /**
+     * Returns decimal numbers of at most 1,000 digits before and after the point. Coercion takes numbers and decimal texts;
+     * a double becomes the decimal number that it is shown as, 0.1. On the wire a JSON string such as {@code "12.50"}, so
+     * that no peer loses digits; JSON numbers are read too. 1.0 is the same as 1.00. oslo has no such type.
+     */
+    public static DecimalType decimal() {
+        return DecimalType.ANY;
+    }
+
+    /**
+     * Returns true and false. Coercion takes booleans and the texts {@code true} and {@code false}. Under
+     * {@link Profile#OSLO} coercion is Python's truth: zero and what is empty are false, all else is true.
+     */
     public static FieldType<Boolean> bool() {
         return BooleanType.INSTANCE;
+    }
+
+    /**
+     * Returns true and false by the words that people write for them. Coercion takes booleans, 1 and 0, and in any case
+     * and between blanks 1, t, true, on, y, yes, 0, f, false, off, n, no; on the wire true or false. As oslo's
+     * {@code FlexibleBoolean}, for which under {@link Profile#OSLO} everything else is false.
+     */
+    public static FieldType<Boolean> flexibleBool() {
+        return FlexibleBooleanType.INSTANCE;
+    }
+
+    /** Returns the constants of an enum. Coercion takes a constant or its name; on the wire the name. */
+    public static <E extends Enum<E>> EnumType<E> enumOf(Class<E> javaClass) {
+        return EnumType.of(javaClass);
+    }
+
+    /** Returns texts that are one of some names, as oslo's {@code Enum}. Coercion takes the names; on the wire a name. */
+    public static ChoiceType oneOf(String... names) {
+        return ChoiceType.of(names);
+    }
+
+    /**
+     * Returns conditions on versions, such as {@code >=1.0,<2.0}; see {@link VersionPredicate}. Coercion takes texts; on
+     * the wire the text as it was written.
+     */
+    public static FieldType<VersionPredicate> versionPredicate() {
+        return VersionPredicateType.INSTANCE;
+    }
+
+    /**
+     * Returns whatever JSON can say: a {@link Map} from texts in the order given, a {@link List}, a {@link String}, a
+     * {@link Long} or {@link BigInteger}, a {@link Double} or {@link BigDecimal}, a {@link Boolean}; null inside them, and
+     * as the value itself if the type is made {@code nullable()}. Coercion takes those, arrays and smaller numbers. The
+     * stored value cannot be modified at any depth. The order of keys makes no difference, and 1 is the same as 1.0.
+     */
+    public static FieldType<Object> json() {
+        return JsonType.INSTANCE;
+    }
+
+    /**
+     * Returns the values of a class of the application's, kept on the wire as those of another type: {@code
+     * Types.mapped(Types.string(), "an e-mail address", Email::of, Email::text)}. Coercion takes what the other type does
+     * and values of the class.
+     *
+     * @param base what stands on the wire; two values are the same if these are
+     * @param description what values these are, as it follows "expected"
+     * @param make makes a value; says no with null or any exception, such as {@link IllegalArgumentException}, which
+     *     becomes the cause of an {@link org.versionedobjects.InvalidValueException}
+     * @param unmake the way back
+     */
+    public static <B, T> FieldType<T> mapped(
+            FieldType<B> base,
+            String description,
+            Function<? super B, ? extends @Nullable T> make,
+            Function<? super T, ? extends @Nullable B> unmake) {
+        return new MappedType<>(base, description, make, unmake);
     }
 
     /**

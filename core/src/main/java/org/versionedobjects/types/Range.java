@@ -1,0 +1,44 @@
+package org.versionedobjects.types;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bounds of a number, both inclusive, null where there is none. */
+record Range<N>(@Nullable N least, @Nullable N most) {
+    interface Order<N> {
+        boolean isLess(N one, N other);
+    }
+
+    static <N> Range<N> all() {
+        return new Range<>(null, null);
+    }
+
+    Range<N> from(N bound) {
+        return new Range<>(bound, most);
+    }
+
+    Range<N> to(N bound) {
+        return new Range<>(least, bound);
+    }
+
+    /** Returns whether a value is not outside; so NaN, which is on no side of anything, is in. */
+    boolean has(N value, Order<N> order) {
+        return (least == null || !order.isLess(value, least)) && (most == null || !order.isLess(most, value));
+    }
+
+    /** Returns what follows "a number" in messages. */
+    String describe() {
+        if (least != null && most != null) {
+            return " from " + least + " to " + most;
+        }
+        if (least != null) {
+            return " not below " + least;
+        }
+        return most == null ? "" : " not above " + most;
+    }
+
+    List<String> problems(Order<N> order) {
+        boolean isEmpty = least != null && most != null && order.isLess(most, least);
+        return isEmpty ? List.of("no number is" + describe()) : List.of();
+    }
+}
