@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
     @Override
     public List<E> coerce(@Nullable Object value, Profile profile) {
         List<E> coerced = new ArrayList<>();
-        for (Object each : iterable(value)) {
+        for (Object each : iterable(value, profile)) {
             try {
                 coerced.add(element.coerce(each, profile));
             } catch (VersionedObjectException e) {
@@ -83,12 +84,17 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         return freeze(coerced);
     }
 
-    private Iterable<?> iterable(@Nullable Object value) {
+    private Iterable<?> iterable(@Nullable Object value, Profile profile) {
         if (value instanceof Iterable<?> iterable && !(value instanceof Map)) {
             return iterable;
         }
         if (value instanceof Object[] array) {
             return Arrays.asList(array);
+        }
+        if (value instanceof byte[] bytes && profile == Profile.OSLO) {
+            return IntStream.range(0, bytes.length)
+                    .mapToObj(i -> bytes[i] & 0xff)
+                    .toList();
         }
         throw InvalidValueException.expected(describe(), value);
     }
@@ -124,6 +130,9 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     @Override
     public List<E> read(ValueReader in) {
+        if (in.profile() == Profile.OSLO && in.kind() != ValueReader.Kind.LIST) {
+            return readOslo(in);
+        }
         List<E> elements = new ArrayList<>();
         in.beginList();
         while (in.hasNext()) {
@@ -134,6 +143,24 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
             }
         }
         return freeze(elements);
+    }
+
+    /** Takes whatever Python can go through: the characters of a text, the keys of a map. */
+    private List<E> readOslo(ValueReader in) {
+        if (in.kind() == ValueReader.Kind.TEXT) {
+            return coerce(
+                    in.readText().codePoints().mapToObj(Character::toString).toList(), Profile.OSLO);
+        }
+        if (in.kind() != ValueReader.Kind.OBJECT) {
+            throw in.mismatch(describe());
+        }
+        List<String> keys = new ArrayList<>();
+        in.beginObject();
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            keys.add(key);
+            in.skip();
+        }
+        return coerce(keys, Profile.OSLO);
     }
 
     @Override

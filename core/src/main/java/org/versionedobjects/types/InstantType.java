@@ -1,64 +1,51 @@
 package org.versionedobjects.types;
 
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Profile;
-import org.versionedobjects.ValueReader;
-import org.versionedobjects.ValueWriter;
 
-final class InstantType extends ScalarType<Instant> {
+final class InstantType extends TextScalarType<Instant> {
     static final InstantType INSTANCE = new InstantType();
 
-    private static final int MOST_CHARACTERS = 64;
-
     private InstantType() {
-        super("an ISO 8601 time with a zone, such as 2024-02-29T12:34:56Z");
+        super("an ISO 8601 time with a zone, such as 2024-02-29T12:34:56Z", Instant.class);
     }
 
     @Override
     Instant coerceStrict(Object value) {
-        if (value instanceof Instant instant) {
-            return instant;
-        }
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();
         }
         if (value instanceof ZonedDateTime time) {
             return time.toInstant();
         }
-        if (value instanceof CharSequence text) {
-            return parse(text.toString());
-        }
-        throw refused(value);
-    }
-
-    private Instant parse(String text) {
-        if (text.length() <= MOST_CHARACTERS) {
-            try {
-                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-            } catch (DateTimeException e) {
-                throw refused(text);
-            }
-        }
-        throw refused(text);
+        return super.coerceStrict(value);
     }
 
     @Override
-    public void write(Instant value, ValueWriter out) {
-        out.writeText(value.toString());
+    Instant coerceOslo(Object value) {
+        return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : super.coerceOslo(value);
     }
 
     @Override
-    public Instant read(ValueReader in) {
-        if (in.profile() == Profile.OSLO) {
-            return readOslo(in);
-        }
-        if (in.kind() != ValueReader.Kind.TEXT) {
-            throw in.mismatch(describe());
-        }
-        return parse(in.readText());
+    Instant parse(String text) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+    }
+
+    @Override
+    @Nullable
+    Instant parseOslo(String text) {
+        OffsetDateTime time = PythonTime.parse(text);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    String print(Instant value, Profile profile) {
+        return profile == Profile.OSLO ? PythonTime.print(value.atOffset(ZoneOffset.UTC)) : value.toString();
     }
 }

@@ -2,9 +2,15 @@ package org.versionedobjects.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +149,8 @@ public final class Types {
 
     /**
      * Returns UUIDs. Coercion takes the text of RFC 9562 (8-4-4-4-12 hexadecimal digits, upper or lower case); on the wire
-     * that text in lower case.
+     * that text in lower case. Under {@link Profile#OSLO} coercion takes what Python's {@code UUID} does, without dashes, in
+     * braces, as a URN; but no other text, as oslo's field would.
      */
     public static FieldType<UUID> uuid() {
         return UuidType.INSTANCE;
@@ -152,14 +159,118 @@ public final class Types {
     /**
      * Returns points in time, to the nanosecond. Coercion takes {@link Instant}, other times with an offset, and texts of
      * ISO 8601 with a zone or offset; on the wire {@code 2024-02-29T12:34:56.789Z} in UTC, the fraction as long as needed.
+     * Under {@link Profile#OSLO} as oslo's {@code DateTime}: see {@link #offsetDateTime}.
      */
     public static FieldType<Instant> instant() {
         return InstantType.INSTANCE;
     }
 
+    /**
+     * Returns times with an offset, to the nanosecond; two are the same if instant and offset are. Coercion takes {@link
+     * OffsetDateTime}, other times with an offset, and texts of ISO 8601 with an offset; on the wire such a text, {@code
+     * 2024-02-29T12:34:56.789+01:00}. Under {@link Profile#OSLO} as oslo's {@code DateTime}: coercion takes a date, a time
+     * without zone (UTC) and the other forms of Python's iso8601 module; on the wire seconds without fraction.
+     */
+    public static FieldType<OffsetDateTime> offsetDateTime() {
+        return OffsetDateTimeType.INSTANCE;
+    }
+
+    /**
+     * Returns times without zone, to the nanosecond. Coercion takes {@link LocalDateTime} and texts of ISO 8601 without
+     * zone; on the wire such a text. Under {@link Profile#OSLO} as oslo's {@code DateTime(tzinfo_aware=False)}: a zone is
+     * dropped without shifting the time; on the wire seconds without fraction, and a Z.
+     */
+    public static FieldType<LocalDateTime> localDateTime() {
+        return LocalDateTimeType.INSTANCE;
+    }
+
+    /** Returns dates. Coercion takes {@link LocalDate} and texts {@code 2024-02-29}; on the wire that text. */
+    public static FieldType<LocalDate> date() {
+        return DateType.INSTANCE;
+    }
+
+    /** Returns durations, to the nanosecond. Coercion takes {@link Duration} and texts of ISO 8601; on the wire {@code PT1H30M}. */
+    public static FieldType<Duration> duration() {
+        return DurationType.INSTANCE;
+    }
+
+    /**
+     * Returns bytes. Coercion takes arrays, {@link java.nio.ByteBuffer} and base64 with padding (RFC 4648 §4); on the wire
+     * base64. The object hands out copies of its array; two are the same if their bytes are.
+     */
+    public static FieldType<byte[]> bytes() {
+        return BytesType.INSTANCE;
+    }
+
+    /** Returns URIs of at most 8,000 characters. Coercion takes {@link URI} and texts of RFC 2396; on the wire that text. */
+    public static FieldType<URI> uri() {
+        return UriType.INSTANCE;
+    }
+
+    /**
+     * Returns MAC addresses as texts, {@code fa:16:3e:00:00:01} in lower case. Coercion takes upper case and dashes too
+     * (oslo's {@code MACAddress}).
+     */
+    public static FieldType<String> macAddress() {
+        return HardwareAddressType.MAC;
+    }
+
+    /**
+     * Returns PCI addresses as texts, domain, bus, slot up to 1f and function up to 7: {@code 0000:0f:1f.7} in lower case.
+     * Coercion takes upper case too (oslo's {@code PCIAddress}).
+     */
+    public static FieldType<String> pciAddress() {
+        return HardwareAddressType.PCI;
+    }
+
+    /**
+     * Returns IP addresses of both versions. Coercion takes {@link IpAddress}, {@link java.net.InetAddress} and the texts of
+     * {@link IpAddress#parse}; on the wire the text of RFC 5952. Under {@link Profile#OSLO} coercion takes a number too.
+     */
+    public static FieldType<IpAddress> ipAddress() {
+        return IpAddressType.ANY;
+    }
+
+    /** Returns IPv4 addresses; otherwise as {@link #ipAddress}. */
+    public static FieldType<IpAddress> ipv4Address() {
+        return IpAddressType.V4;
+    }
+
+    /** Returns IPv6 addresses; otherwise as {@link #ipAddress}. An IPv4-mapped address is one of IPv6. */
+    public static FieldType<IpAddress> ipv6Address() {
+        return IpAddressType.V6;
+    }
+
+    /**
+     * Returns IP networks of both versions, host bits kept. Coercion takes {@link IpNetwork} and the texts of {@link
+     * IpNetwork#parse}; on the wire {@code 192.0.2.0/24}. Under {@link Profile#OSLO} coercion takes an address too.
+     */
+    public static FieldType<IpNetwork> ipNetwork() {
+        return IpNetworkType.ANY;
+    }
+
+    /** Returns IPv4 networks; otherwise as {@link #ipNetwork}. */
+    public static FieldType<IpNetwork> ipv4Network() {
+        return IpNetworkType.V4;
+    }
+
+    /** Returns IPv6 networks; otherwise as {@link #ipNetwork}. */
+    public static FieldType<IpNetwork> ipv6Network() {
+        return IpNetworkType.V6;
+    }
+
     /** Returns lists of an element type, in order; see {@link ListType}. */
     public static <E extends @Nullable Object> FieldType<List<E>> listOf(FieldType<E> element) {
         return ListType.of(element);
+    }
+
+    /**
+     * Returns sets of an element type, sorted. Coercion takes any collection or array, in which the same value twice is one;
+     * the stored set cannot be modified; on the wire a JSON array. Under {@link Profile#OSLO} coercion takes sets only. A
+     * set of versioned objects is a problem of the definition: use a list.
+     */
+    public static <E extends @Nullable Object> FieldType<Set<E>> setOf(FieldType<E> element) {
+        return new SetType<>(element);
     }
 
     /**
