@@ -24,9 +24,10 @@ final class Numbers {
         return value.abs().compareTo(BEYOND) < 0;
     }
 
-    /** Returns whether a decimal number, written without exponent, has few digits before and after the point. */
+    /** Returns whether a decimal number has few digits, also when it is written without exponent. */
     static boolean isShort(BigDecimal value) {
-        return value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_DIGITS;
+        long beforePoint = (long) value.precision() - value.scale();
+        return value.precision() <= MOST_DIGITS && beforePoint <= MOST_DIGITS && value.scale() <= MOST_DIGITS;
     }
 
     /** Returns the whole number that a number or a decimal text is, null if it is none or has too many digits. */

@@ -96,8 +96,9 @@ abstract class FieldTypeContract<T extends @Nullable Object> {
 
     @Test
     void same_ofGroups_isTrueInsideOnly() {
-        for (List<T> group : same()) {
-            for (List<T> other : same()) {
+        List<List<T>> groups = same();
+        for (List<T> group : groups) {
+            for (List<T> other : groups) {
                 group.forEach(one -> other.forEach(two ->
                         assertThat(type().same(one, two)).as(one + ", " + two).isEqualTo(group == other)));
             }
