@@ -24,6 +24,8 @@ final class Failures {
             Map.entry("AttributeError", Set.of(UnknownFieldException.class, InvalidValueException.class)),
             Map.entry("NotImplementedError", Set.of(UnsetFieldException.class)),
             Map.entry("ReadOnlyFieldError", Set.of(ReadOnlyFieldException.class)),
+            // the version tree of a name that nobody has
+            Map.entry("IndexError", Set.of(UnknownObjectException.class)),
             Map.entry("UnsupportedObjectError", Set.of(UnknownObjectException.class)),
             Map.entry("IncompatibleObjectVersion", Set.of(IncompatibleVersionException.class)),
             Map.entry("InvalidTargetVersion", Set.of(IncompatibleVersionException.class)),

@@ -53,6 +53,12 @@ final class GoldenClasses {
         return registry;
     }
 
+    /** Returns the type of a name, as the registry finds it. */
+    ObjectType<?> find(String name) {
+        ObjectType<?> known = types.get(name);
+        return known == null ? registry.requireCompatible("versionedobjects", name, Version.of(1, 0)) : known;
+    }
+
     ObjectType<?> require(String name) {
         ObjectType<?> type = types.get(name);
         if (type == null) {
