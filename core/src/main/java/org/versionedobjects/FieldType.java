@@ -92,10 +92,18 @@ public interface FieldType<T extends @Nullable Object> {
 
     /**
      * Returns whether a value could be changed in place, as an array can. Such a field hands out copies, made by
-     * {@link #mutableCopy}, and so its baseline stays what it was.
+     * {@link #handOut}, and so its baseline stays what it was; {@link #accept} and {@link #coerce} copy as well.
      */
     default boolean isMutable() {
         return false;
+    }
+
+    /**
+     * Returns what a field gives to its reader: the value itself, or a copy if it could be changed in place. Collections
+     * in it stay unmodifiable.
+     */
+    default T handOut(T value) {
+        return isMutable() ? mutableCopy(value) : value;
     }
 
     /** Returns whether null is legal. */

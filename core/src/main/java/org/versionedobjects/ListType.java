@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of one element type, in order; made by {@code Types.listOf}. Coercion takes any {@link Iterable} or object array,
- * but no text and no map. The stored list cannot be modified. On the wire a JSON array.
+ * but no text and no map; under {@link Profile#OSLO} bytes as well, as their numbers. The stored list cannot be modified.
+ * On the wire a JSON array.
  *
  * <p>Immutable and thread-safe.
  *
@@ -58,7 +59,7 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         List<E> accepted = new ArrayList<>(value.size());
         for (E each : value) {
             try {
-                accepted.add(element.accept(each));
+                accepted.add(element.accept(checkNull(each)));
             } catch (VersionedObjectException e) {
                 throw e.within("[" + accepted.size() + "]");
             }
@@ -76,12 +77,20 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         List<E> coerced = new ArrayList<>();
         for (Object each : iterable(value, profile)) {
             try {
-                coerced.add(element.coerce(each, profile));
+                coerced.add(element.coerce(checkNull(each), profile));
             } catch (VersionedObjectException e) {
                 throw e.within("[" + coerced.size() + "]");
             }
         }
         return freeze(coerced);
+    }
+
+    /** Refuses null for the element type, which need not know it. */
+    private <N extends @Nullable Object> N checkNull(N each) {
+        if (each == null && !element.isNullable()) {
+            throw InvalidValueException.expected(element.describe(), null);
+        }
+        return each;
     }
 
     private Iterable<?> iterable(@Nullable Object value, Profile profile) {
@@ -91,12 +100,19 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         if (value instanceof Object[] array) {
             return Arrays.asList(array);
         }
-        if (value instanceof byte[] bytes && profile == Profile.OSLO) {
-            return IntStream.range(0, bytes.length)
-                    .mapToObj(i -> bytes[i] & 0xff)
-                    .toList();
+        if (profile == Profile.OSLO && value instanceof byte[] bytes) {
+            return numbers(bytes);
         }
         throw InvalidValueException.expected(describe(), value);
+    }
+
+    /** Python's bytes are a sequence of numbers. */
+    private static List<Long> numbers(byte[] bytes) {
+        List<Long> numbers = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            numbers.add(Byte.toUnsignedLong(each));
+        }
+        return numbers;
     }
 
     private List<E> freeze(List<E> elements) {
@@ -111,6 +127,18 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
     @Override
     public boolean isMutable() {
         return element.isMutable();
+    }
+
+    @Override
+    public List<E> handOut(List<E> value) {
+        if (!element.isMutable()) {
+            return value;
+        }
+        List<E> copies = new ArrayList<>(value.size());
+        for (E each : value) {
+            copies.add(element.handOut(each));
+        }
+        return freeze(copies);
     }
 
     @Override
@@ -130,8 +158,8 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     @Override
     public List<E> read(ValueReader in) {
-        if (in.profile() == Profile.OSLO && in.kind() != ValueReader.Kind.LIST) {
-            return readOslo(in);
+        if (in.kind() != ValueReader.Kind.LIST) {
+            return readOther(in);
         }
         List<E> elements = new ArrayList<>();
         in.beginList();
@@ -145,22 +173,21 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         return freeze(elements);
     }
 
-    /** Takes whatever Python can go through: the characters of a text, the keys of a map. */
-    private List<E> readOslo(ValueReader in) {
-        if (in.kind() == ValueReader.Kind.TEXT) {
-            return coerce(
-                    in.readText().codePoints().mapToObj(Character::toString).toList(), Profile.OSLO);
-        }
-        if (in.kind() != ValueReader.Kind.OBJECT) {
+    /** Oslo reads whatever Python can go through: a text is the list of its characters, a map that of its keys. */
+    private List<E> readOther(ValueReader in) {
+        boolean isSequence = in.kind() == ValueReader.Kind.TEXT || in.kind() == ValueReader.Kind.OBJECT;
+        if (in.profile() != Profile.OSLO || !isSequence) {
             throw in.mismatch(describe());
         }
-        List<String> keys = new ArrayList<>();
-        in.beginObject();
-        for (String key = in.nextName(); key != null; key = in.nextName()) {
-            keys.add(key);
-            in.skip();
-        }
-        return coerce(keys, Profile.OSLO);
+        Object plain = in.readAny();
+        return coerce(
+                plain instanceof Map<?, ?> map
+                        ? map.keySet()
+                        : String.valueOf(plain)
+                                .codePoints()
+                                .mapToObj(Character::toString)
+                                .toList(),
+                Profile.OSLO);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public @Nullable T handOut(@Nullable T value) {
+        return value == null ? null : type.handOut(value);
+    }
+
+    @Override
     public void write(@Nullable T value, ValueWriter out) {
         if (value == null) {
             out.writeNull();

@@ -2,7 +2,6 @@ package org.versionedobjects.types;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,11 +46,15 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a null map is refused, not dereferenced
     public Map<String, E> accept(Map<String, E> value) {
+        if (value == null) {
+            throw InvalidValueException.expected(describe(), null);
+        }
         SortedMap<String, E> accepted = new TreeMap<>();
         for (Map.Entry<String, E> entry : value.entrySet()) {
             String key = key(entry.getKey());
-            accepted.put(key, at(key, () -> element.accept(entry.getValue())));
+            accepted.put(key, at(key, () -> element.accept(checkNull(entry.getValue()))));
         }
         return freeze(accepted);
     }
@@ -69,9 +72,17 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         SortedMap<String, E> coerced = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = key(entry.getKey());
-            coerced.put(key, at(key, () -> element.coerce(entry.getValue(), profile)));
+            coerced.put(key, at(key, () -> element.coerce(checkNull(entry.getValue()), profile)));
         }
         return freeze(coerced);
+    }
+
+    /** Refuses null for the element type, which need not know it. */
+    private <N extends @Nullable Object> N checkNull(N each) {
+        if (each == null && !element.isNullable()) {
+            throw InvalidValueException.expected(element.describe(), null);
+        }
+        return each;
     }
 
     private static String key(@Nullable Object key) {
@@ -110,6 +121,11 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
     }
 
     @Override
+    public Map<String, E> handOut(Map<String, E> value) {
+        return element.isMutable() ? freeze(mapped(value, element::handOut)) : value;
+    }
+
+    @Override
     public void write(Map<String, E> value, ValueWriter out) {
         out.beginObject();
         for (Map.Entry<String, E> entry : value.entrySet()) {
@@ -125,6 +141,9 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
 
     @Override
     public Map<String, E> read(ValueReader in) {
+        if (in.kind() != ValueReader.Kind.OBJECT) {
+            throw in.mismatch(describe());
+        }
         SortedMap<String, E> entries = new TreeMap<>();
         in.beginObject();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
@@ -142,18 +161,10 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         return one == other || allMatch(one, other, element::same);
     }
 
-    @Override
-    public boolean sameShape(Map<String, E> one, Map<String, E> other) {
-        return one == other || allMatch(one, other, element::sameShape);
-    }
-
-    private boolean allMatch(Map<String, E> one, Map<String, E> other, BiPredicate<E, E> test) {
-        if (!one.keySet().equals(other.keySet())) {
-            return false;
-        }
-        Iterator<E> others = other.values().iterator();
-        for (E each : one.values()) {
-            if (!test.test(each, others.next())) {
+    @SuppressWarnings("NullAway") // what get() returns is an E: the keys are the same
+    private boolean sameValues(Map<String, E> one, Map<String, E> other) {
+        for (Map.Entry<String, E> entry : one.entrySet()) {
+            if (!element.same(entry.getValue(), other.get(entry.getKey()))) {
                 return false;
             }
         }

@@ -2,12 +2,9 @@ package org.versionedobjects.types;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
@@ -17,14 +14,19 @@ import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 
-/** Sets of an element type, sorted, so that the same set gives the same bytes. Elements that are the same are one. */
+/**
+ * Sets of one element type, sorted, so that the same set is written in the same bytes. Elements that are the same by
+ * their type are one; which of them stays does not depend on their order.
+ */
 final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     private final FieldType<E> element;
-    private final ListType<E> list;
+    private final ListType<E> elements;
+    private final ElementOrder<E> order;
 
     SetType(FieldType<E> element) {
         this.element = element;
-        this.list = ListType.of(element);
+        this.elements = ListType.of(element);
+        this.order = new ElementOrder<>(element);
     }
 
     @Override
@@ -37,16 +39,19 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
         List<String> problems = new ArrayList<>(element.problems());
         if (!element.references().isEmpty()) {
             problems.add(
-                    "a set cannot hold versioned objects, which have no order and are equal to nothing but themselves; "
-                            + "use a list");
+                    "it has a set with versioned objects in it, which have no order and are the same only if they are"
+                            + " one object; use Types.listOf or Types.mapOf");
         }
         return problems;
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a null set is refused, not dereferenced
     public Set<E> accept(Set<E> value) {
-        Objects.requireNonNull(value, "value");
-        return freeze(list.accept(new ArrayList<>(value)));
+        if (value == null) {
+            throw InvalidValueException.expected(describe(), null);
+        }
+        return freeze(elements.accept(new ArrayList<>(value)));
     }
 
     @Override
@@ -54,54 +59,21 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
         return coerce(value, Profile.STRICT);
     }
 
-    /** Takes any collection or array; oslo's takes a set only. */
     @Override
     public Set<E> coerce(@Nullable Object value, Profile profile) {
-        boolean collection = value instanceof Iterable<?> || value instanceof Object[];
-        if (!collection || (profile == Profile.OSLO && !(value instanceof Set<?>))) {
+        boolean isLegal =
+                profile == Profile.OSLO ? value instanceof Set : value instanceof Iterable || value instanceof Object[];
+        if (!isLegal) {
             throw InvalidValueException.expected(describe(), value);
         }
-        return freeze(list.coerce(value, profile));
+        return freeze(elements.coerce(value, profile));
     }
 
-    private Set<E> freeze(List<E> elements) {
-        Collection<E> sorted = ElementOrder.sortedWithoutDuplicates(element, elements);
+    private Set<E> freeze(List<E> given) {
+        List<E> distinct = order.distinct(given);
         return element.isNullable()
-                ? Collections.unmodifiableSet(new LinkedHashSet<>(sorted))
-                : ImmutableSet.copyOf(sorted);
-    }
-
-    @Override
-    public void write(Set<E> value, ValueWriter out) {
-        list.write(nullsKept(value), out);
-    }
-
-    private static <E extends @Nullable Object> List<E> nullsKept(Set<E> value) {
-        return Collections.unmodifiableList(new ArrayList<>(value));
-    }
-
-    @Override
-    public Set<E> read(ValueReader in) {
-        return freeze(list.read(in));
-    }
-
-    @Override
-    public boolean same(Set<E> one, Set<E> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        Iterator<E> others = other.iterator();
-        for (E each : one) {
-            if (!element.same(each, others.next())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @Override
-    public String format(Set<E> value) {
-        return list.format(nullsKept(value));
+                ? Collections.unmodifiableSet(new LinkedHashSet<>(distinct))
+                : ImmutableSet.copyOf(distinct);
     }
 
     @Override
@@ -115,12 +87,40 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     }
 
     @Override
-    public Set<E> mutableCopy(Set<E> value) {
-        Set<E> copies = new LinkedHashSet<>();
-        for (E each : value) {
-            copies.add(element.mutableCopy(each));
+    public Set<E> handOut(Set<E> value) {
+        return element.isMutable() ? freeze(elements.mutableCopy(new ArrayList<>(value))) : value;
+    }
+
+    @Override
+    public void write(Set<E> value, ValueWriter out) {
+        elements.write(new ArrayList<>(value), out);
+    }
+
+    @Override
+    public Set<E> read(ValueReader in) {
+        boolean isReadable = in.kind() == ValueReader.Kind.LIST
+                || (in.profile() == Profile.OSLO && in.kind() != ValueReader.Kind.NULL);
+        if (!isReadable) {
+            throw in.mismatch(describe());
         }
-        return copies;
+        return freeze(elements.read(in));
+    }
+
+    @Override
+    public boolean same(Set<E> one, Set<E> other) {
+        return one == other
+                || (one.size() == other.size()
+                        && elements.same(order.distinct(new ArrayList<>(one)), order.distinct(new ArrayList<>(other))));
+    }
+
+    @Override
+    public String format(Set<E> value) {
+        return elements.format(new ArrayList<>(value));
+    }
+
+    @Override
+    public Set<E> mutableCopy(Set<E> value) {
+        return new LinkedHashSet<>(elements.mutableCopy(new ArrayList<>(value)));
     }
 
     @Override

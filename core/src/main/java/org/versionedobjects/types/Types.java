@@ -265,9 +265,10 @@ public final class Types {
     }
 
     /**
-     * Returns sets of an element type, sorted. Coercion takes any collection or array, in which the same value twice is one;
-     * the stored set cannot be modified; on the wire a JSON array. Under {@link Profile#OSLO} coercion takes sets only. A
-     * set of versioned objects is a problem of the definition: use a list.
+     * Returns sets of an element type. Coercion takes any {@link Iterable} or object array, under {@link Profile#OSLO} only
+     * a {@link Set}, as oslo's {@code Set}; elements that are the same are one. The stored set cannot be modified and is
+     * sorted: by natural order, or by the plain form of elements that have none. On the wire a JSON array in that order; any
+     * JSON array is read. Sets of versioned objects are a problem of the definition.
      */
     public static <E extends @Nullable Object> FieldType<Set<E>> setOf(FieldType<E> element) {
         return new SetType<>(element);
