@@ -128,55 +128,6 @@ public final class Changes {
         if (before[slot] == after[slot] && !nested.isEmpty()) {
             return field.name() + ": changed inside";
         }
-        return field.name() + ": " + text(field, before[slot]) + " → " + text(field, after[slot]);
-    }
-
-    @SuppressWarnings("unchecked") // slots hold what their field's type accepted
-    private static <T extends @Nullable Object> String text(Field<T> field, @Nullable Object stored) {
-        if (stored == null || stored instanceof ObjectState.Marker) {
-            return stored == null ? "unset" : stored.toString().toLowerCase(Locale.ROOT);
-        }
-        return field.spec().format((T) stored);
-    }
-
-    private static final class Snapshot implements Values {
-        private final ObjectType<?> type;
-        private final @Nullable Object[] stored;
-
-        Snapshot(ObjectType<?> type, @Nullable Object[] stored) {
-            this.type = type;
-            this.stored = stored;
-        }
-
-        @Override
-        public boolean isSet(Field<?> field) {
-            Object value = known(field);
-            return value != null && value != ObjectState.Marker.UNSET;
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "NullAway"}) // the slot of a Field<T> holds only a T
-        public <T extends @Nullable Object> T get(Field<T> field) {
-            Object value = known(field);
-            if (value == null || value == ObjectState.Marker.UNSET) {
-                throw new UnsetFieldException(
-                        Facts.problem("the field is not set").withObject(type).withPath(field.name()), null);
-            }
-            T plain = value == ObjectState.Marker.NULL ? null : (T) value;
-            return field.copies ? field.type().handOut(plain) : plain;
-        }
-
-        private @Nullable Object known(Field<?> field) {
-            Object value = stored[type.slot(field)];
-            if (value == ObjectState.Marker.UNKNOWN) {
-                throw new UnknownBaselineException(
-                        Facts.problem("the value before the change is not known, since the object was read with it")
-                                .withObject(type)
-                                .withPath(field.name())
-                                .withAdvice("ask changes().knows(field) first"),
-                        null);
-            }
-            return value;
-        }
+        return field.name() + ": " + StateText.of(field, before[slot]) + " → " + StateText.of(field, after[slot]);
     }
 }

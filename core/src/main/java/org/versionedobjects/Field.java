@@ -22,15 +22,17 @@ public final class Field<T extends @Nullable Object> {
     final int slot;
     private final boolean handsOutCopies;
 
-    /** Whether values are copied before they are handed out. */
-    final boolean copies;
-
     Field(String owner, String name, FieldSpec<T> spec, int slot) {
         this.owner = Objects.requireNonNull(owner);
         this.name = Objects.requireNonNull(name);
         this.spec = Objects.requireNonNull(spec);
         this.slot = slot;
-        this.copies = spec.type().isMutable();
+        this.handsOutCopies = spec.type().isMutable();
+    }
+
+    /** Returns what a caller may get of a stored value: the value, or a copy where it could be changed in place. */
+    T handOut(T value) {
+        return handsOutCopies ? spec.type().handOut(value) : value;
     }
 
     /** Returns the name on the wire, in errors and, by convention, of the column. */

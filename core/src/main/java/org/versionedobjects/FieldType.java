@@ -192,6 +192,9 @@ public interface FieldType<T extends @Nullable Object> {
 
     /** Makes a value of its plain Java form, by the rules of a profile; as {@link #fromPrimitive(Object)}. */
     default T fromPrimitive(@Nullable Object primitive, Profile profile) {
+        if (primitive == null && !isNullable()) {
+            throw InvalidValueException.expected(describe(), null);
+        }
         return read(new PrimitiveReader(primitive, PrimitiveWriter.DEFAULT_DEPTH, profile));
     }
 }

@@ -76,8 +76,16 @@ public abstract class VersionedObject implements Values {
         if (!state.isSet(slot)) {
             state.loadMissing(slot, field);
         }
-        T value = (T) state.value(slot);
-        return field.copies ? field.type().handOut(value) : value;
+        Object value = state.value(slot);
+        return value == null ? null : field.handOut((T) value);
+    }
+
+    /**
+     * Has unset fields of this object filled by a loader when they are asked for; null for the loader of the type, if that
+     * has one. A copy keeps it.
+     */
+    public final void loadWith(@Nullable FieldLoader loader) {
+        state.setLoader(loader);
     }
 
     /**

@@ -161,10 +161,18 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         return one == other || allMatch(one, other, element::same);
     }
 
+    @Override
+    public boolean sameShape(Map<String, E> one, Map<String, E> other) {
+        return one == other || allMatch(one, other, element::sameShape);
+    }
+
     @SuppressWarnings("NullAway") // what get() returns is an E: the keys are the same
-    private boolean sameValues(Map<String, E> one, Map<String, E> other) {
+    private boolean allMatch(Map<String, E> one, Map<String, E> other, BiPredicate<E, E> test) {
+        if (!one.keySet().equals(other.keySet())) {
+            return false;
+        }
         for (Map.Entry<String, E> entry : one.entrySet()) {
-            if (!element.same(entry.getValue(), other.get(entry.getKey()))) {
+            if (!test.test(entry.getValue(), other.get(entry.getKey()))) {
                 return false;
             }
         }

@@ -113,9 +113,11 @@ abstract class FieldTypeContract<T extends @Nullable Object> {
         assertThat(type().same(stored, cast(row.stored())))
                 .as(Facts.show(stored))
                 .isTrue();
-        assertThat(type().same(type().accept(stored), stored))
-                .as("accepted again")
-                .isTrue();
+        if (profile == Profile.STRICT) { // what only oslo has, such as NaN, typed callers cannot set
+            assertThat(type().same(type().accept(stored), stored))
+                    .as("accepted again")
+                    .isTrue();
+        }
         assertThat(type().same(type().coerce(stored, profile), stored))
                 .as("coerced again")
                 .isTrue();
@@ -129,7 +131,7 @@ abstract class FieldTypeContract<T extends @Nullable Object> {
     }
 
     private void assertForm(Form row, Profile profile) {
-        T value = type().accept(cast(row.value()));
+        T value = type().coerce(row.value(), profile);
         OneField<T> holder = new OneField<>(type(), profile, nested());
 
         assertThat(holder.primitive(value)).isEqualTo(row.primitive());
