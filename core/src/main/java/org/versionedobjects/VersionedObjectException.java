@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class VersionedObjectException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final String SUFFIX = "Exception";
+    private static final String NOTHING = Facts.show(null);
 
     private transient Facts facts;
 
@@ -40,9 +41,9 @@ public abstract class VersionedObjectException extends RuntimeException {
         return change(known -> known.withObject(type));
     }
 
-    /** Hides what was there, because the field is secret, and returns this. */
+    /** Hides what was there, because the field is secret, and returns this; that it was null is no secret. */
     public final VersionedObjectException masked() {
-        return change(known -> known.was() == null ? known : known.withWas(Facts.MASK));
+        return change(known -> known.was() == null || known.was().equals(NOTHING) ? known : known.withWas(Facts.MASK));
     }
 
     private VersionedObjectException change(UnaryOperator<Facts> change) {

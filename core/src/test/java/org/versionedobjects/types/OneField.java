@@ -21,6 +21,7 @@ final class OneField<T extends @Nullable Object> {
     private final Field<T> field;
     private final ObjectType<DynamicObject> type;
     private final ObjectCodec codec;
+    private final Profile profile;
 
     OneField(FieldType<T> fieldType, Profile profile, List<ObjectType<?>> nested) {
         this(FieldSpec.of(fieldType), profile, nested);
@@ -32,6 +33,7 @@ final class OneField<T extends @Nullable Object> {
         type = define.version("1.0");
         List<ObjectType<?>> types = new ArrayList<>(nested);
         types.add(type);
+        this.profile = profile;
         codec = ObjectCodec.builder(ObjectRegistry.of(types)).profile(profile).build();
     }
 
@@ -45,7 +47,7 @@ final class OneField<T extends @Nullable Object> {
 
     Holder<T> loaded(T value) {
         Holder<T> holder = empty();
-        holder.set(value);
+        holder.object.setFrom(field, value, profile);
         holder.object.resetChanges();
         return holder;
     }
