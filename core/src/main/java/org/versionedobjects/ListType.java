@@ -53,7 +53,7 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
     @SuppressWarnings("NullAway") // a null list is refused, not dereferenced
     public List<E> accept(List<E> value) {
         if (value == null) {
-            throw InvalidValueException.expected(describe(), null);
+            throw refused(null);
         }
         List<E> accepted = new ArrayList<>(value.size());
         for (E each : value) {
@@ -84,6 +84,11 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         return freeze(coerced);
     }
 
+    private VersionedObjectException refused(@Nullable Object value) {
+        InvalidValueException refused = InvalidValueException.expected(describe(), value);
+        return isSecret() && value != null ? refused.masked() : refused;
+    }
+
     /** Refuses null for the element type, which need not know it. */
     private <N extends @Nullable Object> N checkNull(N each) {
         if (each == null && !element.isNullable()) {
@@ -102,7 +107,7 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         if (profile == Profile.OSLO && value instanceof byte[] bytes) {
             return numbers(bytes);
         }
-        throw InvalidValueException.expected(describe(), value);
+        throw refused(value);
     }
 
     /** Python's bytes are a sequence of numbers. */

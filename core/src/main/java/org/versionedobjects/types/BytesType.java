@@ -3,18 +3,17 @@ package org.versionedobjects.types;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.ValueReader;
-import org.versionedobjects.ValueWriter;
 
-/** Bytes, in base64 on the wire. An array could be changed in place, so the object keeps one of its own. */
-final class BytesType extends ScalarType<byte[]> {
+/** Arrays of bytes. What is stored is a copy that nobody else has. */
+final class BytesType extends TextualType<byte[]> {
     static final BytesType INSTANCE = new BytesType();
 
     private static final int SHOWN = 8;
 
     private BytesType() {
-        super("bytes in base64");
+        super("bytes, as text in base64 with padding");
     }
 
     @Override
@@ -22,25 +21,9 @@ final class BytesType extends ScalarType<byte[]> {
         return value.clone();
     }
 
+    /** Takes only what the encoder writes; the decoder alone would take texts without padding and stray bits. */
     @Override
-    byte[] coerceStrict(Object value) {
-        if (value instanceof byte[] bytes) {
-            return bytes.clone();
-        }
-        if (value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
-            return bytes;
-        }
-        byte[] decoded = value instanceof CharSequence text ? decoded(text.toString()) : null;
-        if (decoded == null) {
-            throw refused(value);
-        }
-        return decoded;
-    }
-
-    /** Decodes what the encoder writes and nothing else: with padding, without stray bits, which would be lost. */
-    private static byte @Nullable [] decoded(String text) {
+    byte @Nullable [] parse(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             return Base64.getEncoder().encodeToString(bytes).equals(text) ? bytes : null;
@@ -50,27 +33,29 @@ final class BytesType extends ScalarType<byte[]> {
     }
 
     @Override
-    public void write(byte[] value, ValueWriter out) {
-        out.writeText(Base64.getEncoder().encodeToString(value));
+    byte @Nullable [] convert(Object value) {
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        return value instanceof byte[] bytes ? bytes.clone() : null;
     }
 
     @Override
-    public byte[] read(ValueReader in) {
-        if (in.kind() != ValueReader.Kind.TEXT) {
-            throw in.mismatch(describe());
-        }
-        return coerceStrict(in.readText());
+    String text(byte[] value) {
+        return Base64.getEncoder().encodeToString(value);
+    }
+
+    @Override
+    public String format(byte[] value) {
+        String start = HexFormat.of().formatHex(value, 0, Math.min(SHOWN, value.length));
+        return "byte[" + value.length + "] " + start + (value.length > SHOWN ? "…" : "");
     }
 
     @Override
     public boolean same(byte[] one, byte[] other) {
         return Arrays.equals(one, other);
-    }
-
-    @Override
-    public String format(byte[] value) {
-        String text = Base64.getEncoder().encodeToString(Arrays.copyOf(value, Math.min(value.length, SHOWN)));
-        return value.length <= SHOWN ? text : text + "… (" + value.length + " bytes)";
     }
 
     @Override

@@ -1,16 +1,28 @@
 package org.versionedobjects.types;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-final class DateType extends TextScalarType<LocalDate> {
+final class DateType extends TimeType<LocalDate> {
     static final DateType INSTANCE = new DateType();
 
     private DateType() {
-        super("an ISO 8601 date, such as 2024-02-29", LocalDate.class);
+        super("an ISO 8601 date, such as 2024-02-29");
     }
 
     @Override
-    LocalDate parse(String text) {
+    LocalDate parseTime(String text) {
         return LocalDate.parse(text);
+    }
+
+    @Override
+    @Nullable
+    LocalDate convert(Object value) {
+        return value instanceof LocalDate date ? date : null;
+    }
+
+    @Override
+    String text(LocalDate value) {
+        return value.toString();
     }
 }

@@ -1,16 +1,28 @@
 package org.versionedobjects.types;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-final class DurationType extends TextScalarType<Duration> {
+final class DurationType extends TimeType<Duration> {
     static final DurationType INSTANCE = new DurationType();
 
     private DurationType() {
-        super("an ISO 8601 duration, such as PT1H30M", Duration.class);
+        super("an ISO 8601 duration, such as PT1H30M");
     }
 
     @Override
-    Duration parse(String text) {
+    Duration parseTime(String text) {
         return Duration.parse(text);
+    }
+
+    @Override
+    @Nullable
+    Duration convert(Object value) {
+        return value instanceof Duration duration ? duration : null;
+    }
+
+    @Override
+    String text(Duration value) {
+        return value.toString();
     }
 }

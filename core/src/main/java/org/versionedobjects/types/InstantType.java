@@ -7,45 +7,64 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.Profile;
 
-final class InstantType extends TextScalarType<Instant> {
+final class InstantType extends TimeType<Instant> {
     static final InstantType INSTANCE = new InstantType();
 
+    /** The bounds of texts: {@link Instant} goes one year further, and could not read what it writes there. */
+    private static final Instant FIRST = LocalDateTime.MIN.toInstant(ZoneOffset.UTC);
+
+    private static final Instant LAST = LocalDateTime.MAX.toInstant(ZoneOffset.UTC);
+
     private InstantType() {
-        super("an ISO 8601 time with a zone, such as 2024-02-29T12:34:56Z", Instant.class);
+        super("an ISO 8601 time with a zone, such as 2024-02-29T12:34:56Z");
     }
 
     @Override
-    Instant coerceStrict(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        if (value instanceof ZonedDateTime time) {
-            return time.toInstant();
-        }
-        return super.coerceStrict(value);
+    boolean isLegal(Instant value) {
+        return !value.isBefore(FIRST) && !value.isAfter(LAST);
     }
 
     @Override
-    Instant coerceOslo(Object value) {
-        return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : super.coerceOslo(value);
-    }
-
-    @Override
-    Instant parse(String text) {
+    Instant parseTime(String text) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
     }
 
     @Override
     @Nullable
+    Instant convert(Object value) {
+        if (value instanceof Instant instant) {
+            return instant;
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        return value instanceof ZonedDateTime time ? time.toInstant() : null;
+    }
+
+    @Override
+    @Nullable
     Instant parseOslo(String text) {
-        OffsetDateTime time = PythonTime.parse(text);
+        return instant(OsloTimes.parse(text));
+    }
+
+    @Override
+    @Nullable
+    Instant convertOslo(Object value) {
+        return instant(OsloTimes.convert(value));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 
     @Override
-    String print(Instant value, Profile profile) {
-        return profile == Profile.OSLO ? PythonTime.print(value.atOffset(ZoneOffset.UTC)) : value.toString();
+    String text(Instant value) {
+        return value.toString();
+    }
+
+    @Override
+    String osloText(Instant value) {
+        return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
     }
 }

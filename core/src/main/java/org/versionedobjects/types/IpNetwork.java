@@ -1,93 +1,101 @@
 package org.versionedobjects.types;
 
-import java.math.BigInteger;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.InvalidValueException;
 
 /**
- * An IP network: an address in it and the length of its prefix. Bits behind the prefix are kept, since they tell a host:
- * {@code 10.0.0.5/24} (as oslo's IPNetwork).
+ * An IP network in CIDR notation (RFC 4632), or an interface in a network: the bits of the host are kept, so
+ * {@code 10.0.0.5/24} is not {@code 10.0.0.0/24}, though both have the same {@link #network()}.
  *
- * <p>Immutable and thread-safe; ordered by address, then by prefix.
+ * <p>Immutable and thread-safe. The order is that of the addresses, then shorter prefixes first.
  *
- * @param address an address in the network
- * @param prefix how many bits all addresses of the network share: from 0 to 32 or 128
+ * @param address the address, with the bits of the host
+ * @param prefixLength how many bits of the address are the network's: 0 to 32, or to 128
  */
-public record IpNetwork(IpAddress address, int prefix) implements Comparable<IpNetwork> {
-    private static final Comparator<IpNetwork> ORDER =
-            Comparator.comparing(IpNetwork::address).thenComparingInt(IpNetwork::prefix);
-    private static final int MOST_PREFIX_DIGITS = 3;
+public record IpNetwork(IpAddress address, int prefixLength) implements Comparable<IpNetwork> {
+    static final String EXPECTED = "an IP network, such as 192.0.2.0/24 or 2001:db8::/32";
 
-    /** Checks that there is such a prefix. */
+    private static final int MOST_DIGITS = 3;
+
+    /**
+     * Makes a network.
+     *
+     * @throws InvalidValueException if the prefix is longer than the address, or negative
+     */
     public IpNetwork {
-        if (prefix < 0 || prefix > address.bits()) {
-            throw new IllegalArgumentException("A prefix of IPv" + address.version() + " has from 0 to "
-                    + address.bits() + " bits, not " + prefix);
+        if (prefixLength < 0 || prefixLength > address.bits()) {
+            throw InvalidValueException.expected("a prefix length from 0 to " + address.bits(), prefixLength);
         }
     }
 
     /**
-     * Reads {@code 192.0.2.0/24}, {@code 192.0.2.0/255.255.255.0}, {@code 2001:db8::/32}, or an address alone, which is the
-     * network of just that.
+     * Reads {@code 192.0.2.0/24}: an address and, after a slash, the length of the prefix without leading zeros.
      *
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws InvalidValueException if the text is something else
      */
     public static IpNetwork parse(String text) {
         IpNetwork network = tryParse(text);
         if (network == null) {
-            throw new IllegalArgumentException("This is no IP network: \"" + text + "\"");
+            throw InvalidValueException.expected(EXPECTED, text);
         }
         return network;
     }
 
     static @Nullable IpNetwork tryParse(String text) {
         int slash = text.indexOf('/');
-        IpAddress address = IpAddress.tryParse(slash < 0 ? text : text.substring(0, slash));
-        if (address == null) {
+        if (slash < 0) {
             return null;
         }
-        int prefix = slash < 0 ? address.bits() : prefix(text.substring(slash + 1), address);
-        return prefix < 0 || prefix > address.bits() ? null : new IpNetwork(address, prefix);
+        String digits = text.substring(slash + 1);
+        boolean padded = digits.length() > 1 && digits.startsWith("0");
+        return padded ? null : tryOf(IpAddress.tryParse(text.substring(0, slash)), tryPrefix(digits));
     }
 
-    private static int prefix(String text, IpAddress address) {
-        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (digits) {
-            return text.length() <= MOST_PREFIX_DIGITS ? Integer.parseInt(text) : -1;
+    /** Returns the network of an address and a prefix, null if one is null or the prefix does not fit. */
+    static @Nullable IpNetwork tryOf(@Nullable IpAddress address, int prefixLength) {
+        if (address == null || prefixLength < 0 || prefixLength > address.bits()) {
+            return null;
         }
-        IpAddress mask = IpAddress.tryParse(text);
-        return mask == null || mask.version() != address.version() ? -1 : maskLength(mask);
+        return new IpNetwork(address, prefixLength);
     }
 
-    /** Returns how many ones a mask starts with, -1 if there is another one behind a zero. */
-    private static int maskLength(IpAddress mask) {
-        int ones = mask.number().bitCount();
-        return mask.number().equals(mask(mask.bits(), ones)) ? ones : -1;
+    /** Returns the number that the digits are, -1 if it is none. */
+    static int tryPrefix(String digits) {
+        boolean number = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(digits) : -1;
     }
 
-    private static BigInteger mask(int bits, int ones) {
-        return BigInteger.ONE.shiftLeft(ones).subtract(BigInteger.ONE).shiftLeft(bits - ones);
+    /** Returns the network of one address, all bits of which are the prefix. */
+    static IpNetwork host(IpAddress address) {
+        return new IpNetwork(address, address.bits());
     }
 
-    /** Returns the first address of the network, all bits behind the prefix zero. */
-    public IpAddress first() {
-        return new IpAddress(address.version(), address.number().and(mask(address.bits(), prefix)));
+    /** Returns 4 or 6. */
+    public int version() {
+        return address.version();
     }
 
-    /** Returns whether an address is in the network; one of the other version never is. */
+    /** Returns the network itself: the same prefix, the bits of the host being zero. */
+    public IpNetwork network() {
+        return new IpNetwork(address.masked(prefixLength), prefixLength);
+    }
+
+    /** Returns whether an address is in this network; one of the other version never is. */
     public boolean contains(IpAddress other) {
-        return other.version() == address.version()
-                && new IpNetwork(other, prefix).first().equals(first());
+        return other.version() == version() && other.masked(prefixLength).equals(address.masked(prefixLength));
     }
 
     @Override
     public int compareTo(IpNetwork other) {
-        return ORDER.compare(this, other);
+        int byAddress = address.compareTo(other.address);
+        return byAddress == 0 ? Integer.compare(prefixLength, other.prefixLength) : byAddress;
     }
 
-    /** Returns address and prefix: {@code 10.0.0.5/24}. */
+    /** Returns the address, a slash and the prefix length: {@code 10.0.0.5/24}. */
     @Override
     public String toString() {
-        return address + "/" + prefix;
+        return address + "/" + prefixLength;
     }
 }

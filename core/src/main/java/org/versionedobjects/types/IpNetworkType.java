@@ -1,45 +1,97 @@
 package org.versionedobjects.types;
 
+import java.math.BigInteger;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** IP networks of one version or of both. */
-final class IpNetworkType extends TextScalarType<IpNetwork> {
-    static final IpNetworkType ANY = new IpNetworkType("an IP network, such as 192.0.2.0/24", 0);
-    static final IpNetworkType V4 = new IpNetworkType("an IPv4 network, such as 192.0.2.0/24", 4);
-    static final IpNetworkType V6 = new IpNetworkType("an IPv6 network, such as 2001:db8::/32", 6);
+final class IpNetworkType extends TextualType<IpNetwork> {
+    static final IpNetworkType EITHER = new IpNetworkType(IpNetwork.EXPECTED, IpVersion.EITHER);
+    static final IpNetworkType IPV4 = new IpNetworkType("an IPv4 network, such as 192.0.2.0/24", IpVersion.IPV4);
+    static final IpNetworkType IPV6 = new IpNetworkType("an IPv6 network, such as 2001:db8::/32", IpVersion.IPV6);
 
-    private final int version;
+    private final IpVersion version;
 
-    private IpNetworkType(String description, int version) {
-        super(description, IpNetwork.class);
+    private IpNetworkType(String description, IpVersion version) {
+        super(description);
         this.version = version;
     }
 
     @Override
-    public IpNetwork accept(IpNetwork value) {
-        if (version != 0 && value.address().version() != version) {
-            throw refused(value.toString());
-        }
-        return value;
-    }
-
-    /** Takes what netaddr does as well: an address for the network of just that, a pair of number and prefix. */
-    @Override
-    IpNetwork coerceOslo(Object value) {
-        if (value instanceof IpAddress address) {
-            return accept(new IpNetwork(address, address.bits()));
-        }
-        if (value instanceof List<?> pair && pair.size() == 2 && pair.get(1) instanceof Integer prefix) {
-            IpAddress address = IpAddressType.ANY.coerceOslo(pair.get(0));
-            return accept(new IpNetwork(address, prefix));
-        }
-        return super.coerceOslo(value);
+    boolean isLegal(IpNetwork value) {
+        return version.fits(value.address());
     }
 
     @Override
     @Nullable
     IpNetwork parse(String text) {
         return IpNetwork.tryParse(text);
+    }
+
+    @Override
+    @Nullable
+    IpNetwork convert(Object value) {
+        return value instanceof IpNetwork network ? network : null;
+    }
+
+    /** Takes an address alone as a network of one, and netmasks and host masks, as netaddr does. */
+    @Override
+    @Nullable
+    IpNetwork parseOslo(String text) {
+        int slash = text.indexOf('/');
+        IpAddress address = IpAddress.tryParse(slash < 0 ? text : text.substring(0, slash));
+        if (address == null || slash < 0) {
+            return address == null ? null : IpNetwork.host(address);
+        }
+        String prefix = text.substring(slash + 1);
+        IpAddress mask = IpAddress.tryParse(prefix);
+        return IpNetwork.tryOf(address, mask == null ? IpNetwork.tryPrefix(prefix) : prefixOf(mask, address));
+    }
+
+    /** Returns how many bits a mask such as 255.255.255.0 or 0.0.0.255 leaves to the network, -1 if it is none. */
+    private static int prefixOf(IpAddress mask, IpAddress address) {
+        if (mask.version() != address.version()) {
+            return -1;
+        }
+        BigInteger bits = mask.toInteger();
+        BigInteger host = bits.not().add(BigInteger.ONE.shiftLeft(mask.bits()));
+        if (isAllOnes(host)) {
+            return mask.bits() - host.bitLength();
+        }
+        return isAllOnes(bits) ? mask.bits() - bits.bitLength() : -1;
+    }
+
+    private static boolean isAllOnes(BigInteger number) {
+        return number.bitCount() == number.bitLength();
+    }
+
+    /** Takes an address as a network of one, and a pair of an address and a prefix length, as netaddr does. */
+    @Override
+    @Nullable
+    IpNetwork convertOslo(Object value) {
+        if (value instanceof IpAddress address) {
+            return IpNetwork.host(address);
+        }
+        if (value instanceof InetAddress address) {
+            IpAddress made = IpAddress.tryOf(address);
+            return made == null ? null : IpNetwork.host(made);
+        }
+        if (value instanceof List<?> pair && pair.size() == 2) {
+            return ofPair(pair.get(0), pair.get(1));
+        }
+        return convert(value);
+    }
+
+    private static @Nullable IpNetwork ofPair(@Nullable Object first, @Nullable Object second) {
+        BigInteger prefix = second == null ? null : OsloIntegers.of(second);
+        IpAddress address = first == null ? null : IpAddressType.EITHER.convertOslo(first);
+        return address == null || prefix == null || prefix.bitLength() >= Integer.SIZE
+                ? null
+                : IpNetwork.tryOf(address, prefix.intValue());
+    }
+
+    @Override
+    String text(IpNetwork value) {
+        return value.toString();
     }
 }

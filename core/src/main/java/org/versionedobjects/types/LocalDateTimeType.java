@@ -1,49 +1,53 @@
 package org.versionedobjects.types;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.Profile;
 
-/** Times without zone. oslo drops a zone that is given, without shifting the time. */
-final class LocalDateTimeType extends TextScalarType<LocalDateTime> {
+final class LocalDateTimeType extends TimeType<LocalDateTime> {
     static final LocalDateTimeType INSTANCE = new LocalDateTimeType();
 
     private LocalDateTimeType() {
-        super("an ISO 8601 time without zone, such as 2024-02-29T12:34:56", LocalDateTime.class);
+        super("an ISO 8601 time without a zone, such as 2024-02-29T12:34:56");
     }
 
     @Override
-    LocalDateTime coerceOslo(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toLocalDateTime();
-        }
-        if (value instanceof ZonedDateTime time) {
-            return time.toLocalDateTime();
-        }
-        return value instanceof Instant instant
-                ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-                : super.coerceOslo(value);
-    }
-
-    @Override
-    LocalDateTime parse(String text) {
+    LocalDateTime parseTime(String text) {
         return LocalDateTime.parse(text);
     }
 
     @Override
     @Nullable
+    LocalDateTime convert(Object value) {
+        return value instanceof LocalDateTime time ? time : null;
+    }
+
+    @Override
+    @Nullable
     LocalDateTime parseOslo(String text) {
-        OffsetDateTime time = PythonTime.parse(text);
+        return withoutZone(OsloTimes.parse(text));
+    }
+
+    @Override
+    @Nullable
+    LocalDateTime convertOslo(Object value) {
+        return withoutZone(OsloTimes.convert(value));
+    }
+
+    /** Drops the zone and shifts nothing, as oslo does. */
+    private static @Nullable LocalDateTime withoutZone(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toLocalDateTime();
     }
 
     @Override
-    String print(LocalDateTime value, Profile profile) {
-        return profile == Profile.OSLO ? PythonTime.print(value) : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(value);
+    String text(LocalDateTime value) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(value);
+    }
+
+    @Override
+    String osloText(LocalDateTime value) {
+        return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
     }
 }

@@ -49,7 +49,7 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
     @SuppressWarnings("NullAway") // a null map is refused, not dereferenced
     public Map<String, E> accept(Map<String, E> value) {
         if (value == null) {
-            throw InvalidValueException.expected(describe(), null);
+            throw refused(null);
         }
         SortedMap<String, E> accepted = new TreeMap<>();
         for (Map.Entry<String, E> entry : value.entrySet()) {
@@ -67,7 +67,7 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
     @Override
     public Map<String, E> coerce(@Nullable Object value, Profile profile) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw InvalidValueException.expected(describe(), value);
+            throw refused(value);
         }
         SortedMap<String, E> coerced = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -75,6 +75,11 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
             coerced.put(key, at(key, () -> element.coerce(checkNull(entry.getValue()), profile)));
         }
         return freeze(coerced);
+    }
+
+    private VersionedObjectException refused(@Nullable Object value) {
+        InvalidValueException refused = InvalidValueException.expected(describe(), value);
+        return isSecret() && value != null ? refused.masked() : refused;
     }
 
     /** Refuses null for the element type, which need not know it. */

@@ -13,6 +13,7 @@ import org.versionedobjects.ListType;
 import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.VersionedObjectException;
 
 /**
  * Sets of one element type, sorted, so that the same set is written in the same bytes. Elements that are the same by
@@ -49,7 +50,7 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     @SuppressWarnings("NullAway") // a null set is refused, not dereferenced
     public Set<E> accept(Set<E> value) {
         if (value == null) {
-            throw InvalidValueException.expected(describe(), null);
+            throw refused(null);
         }
         return freeze(elements.accept(new ArrayList<>(value)));
     }
@@ -64,9 +65,14 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
         boolean isLegal =
                 profile == Profile.OSLO ? value instanceof Set : value instanceof Iterable || value instanceof Object[];
         if (!isLegal) {
-            throw InvalidValueException.expected(describe(), value);
+            throw refused(value);
         }
         return freeze(elements.coerce(value, profile));
+    }
+
+    private VersionedObjectException refused(@Nullable Object value) {
+        InvalidValueException refused = InvalidValueException.expected(describe(), value);
+        return isSecret() && value != null ? refused.masked() : refused;
     }
 
     private Set<E> freeze(List<E> given) {

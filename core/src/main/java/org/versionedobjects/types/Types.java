@@ -2,12 +2,15 @@ package org.versionedobjects.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,97 +169,111 @@ public final class Types {
     }
 
     /**
-     * Returns times with an offset, to the nanosecond; two are the same if instant and offset are. Coercion takes {@link
-     * OffsetDateTime}, other times with an offset, and texts of ISO 8601 with an offset; on the wire such a text, {@code
-     * 2024-02-29T12:34:56.789+01:00}. Under {@link Profile#OSLO} as oslo's {@code DateTime}: coercion takes a date, a time
-     * without zone (UTC) and the other forms of Python's iso8601 module; on the wire seconds without fraction.
+     * Returns times with an offset, to the nanosecond; two are the same if the offset is, too. Coercion takes
+     * {@link OffsetDateTime}, {@link ZonedDateTime} (for its offset), {@link Instant} (in UTC), and texts of ISO 8601 with
+     * an offset; on the wire {@code 2024-02-29T12:34:56.789+05:30}, the fraction as long as needed, {@code Z} for UTC.
+     *
+     * <p>With {@link Profile#OSLO} as oslo's DateTimeField: any text that Python's iso8601 module takes; a time without
+     * zone is in UTC, a fraction is cut to microseconds; on the wire without fraction, in the years 1 to 9999.
      */
     public static FieldType<OffsetDateTime> offsetDateTime() {
         return OffsetDateTimeType.INSTANCE;
     }
 
     /**
-     * Returns times without zone, to the nanosecond. Coercion takes {@link LocalDateTime} and texts of ISO 8601 without
-     * zone; on the wire such a text. Under {@link Profile#OSLO} as oslo's {@code DateTime(tzinfo_aware=False)}: a zone is
-     * dropped without shifting the time; on the wire seconds without fraction, and a Z.
+     * Returns times of no zone, to the nanosecond. Coercion takes {@link LocalDateTime} and texts of ISO 8601 without a
+     * zone; on the wire {@code 2024-02-29T12:34:56.789}, the fraction as long as needed.
+     *
+     * <p>With {@link Profile#OSLO} as oslo's {@code DateTimeField(tzinfo_aware=False)}: as {@link #offsetDateTime}, of which
+     * the zone is dropped and nothing shifted; on the wire without fraction and with a {@code Z}.
      */
     public static FieldType<LocalDateTime> localDateTime() {
         return LocalDateTimeType.INSTANCE;
     }
 
-    /** Returns dates. Coercion takes {@link LocalDate} and texts {@code 2024-02-29}; on the wire that text. */
+    /** Returns dates. Coercion takes {@link LocalDate} and texts of ISO 8601; on the wire {@code 2024-02-29}. */
     public static FieldType<LocalDate> date() {
         return DateType.INSTANCE;
     }
 
-    /** Returns durations, to the nanosecond. Coercion takes {@link Duration} and texts of ISO 8601; on the wire {@code PT1H30M}. */
+    /**
+     * Returns lengths of time, to the nanosecond. Coercion takes {@link Duration} and texts of ISO 8601 in days, hours,
+     * minutes and seconds, as {@link Duration#parse}; on the wire {@code PT1H30M}.
+     */
     public static FieldType<Duration> duration() {
         return DurationType.INSTANCE;
     }
 
     /**
-     * Returns bytes. Coercion takes arrays, {@link java.nio.ByteBuffer} and base64 with padding (RFC 4648 §4); on the wire
-     * base64. The object hands out copies of its array; two are the same if their bytes are.
+     * Returns arrays of bytes, the same if their content is. Coercion takes arrays, the rest of a {@link ByteBuffer}, and
+     * base64 text of RFC 4648 with padding; on the wire that text. A field stores a copy and hands out copies; logs show
+     * the length and the first bytes.
      */
     public static FieldType<byte[]> bytes() {
         return BytesType.INSTANCE;
     }
 
-    /** Returns URIs of at most 8,000 characters. Coercion takes {@link URI} and texts of RFC 2396; on the wire that text. */
+    /**
+     * Returns URIs, absolute or relative, the same if their texts are. Coercion takes {@link URI} and texts that it parses
+     * (RFC 2396, and letters of all scripts); on the wire that text, unchanged.
+     */
     public static FieldType<URI> uri() {
         return UriType.INSTANCE;
     }
 
     /**
-     * Returns MAC addresses as texts, {@code fa:16:3e:00:00:01} in lower case. Coercion takes upper case and dashes too
-     * (oslo's {@code MACAddress}).
+     * Returns MAC addresses of 48 bits as texts in the form {@code fa:16:3e:00:00:01}. Setting and coercion take either
+     * case, and hyphens for colons, and store that form; on the wire it is a text. From Python both separators may be
+     * mixed, as in oslo's MACAddressField.
      */
     public static FieldType<String> macAddress() {
-        return HardwareAddressType.MAC;
+        return MacAddressType.INSTANCE;
     }
 
     /**
-     * Returns PCI addresses as texts, domain, bus, slot up to 1f and function up to 7: {@code 0000:0f:1f.7} in lower case.
-     * Coercion takes upper case too (oslo's {@code PCIAddress}).
+     * Returns PCI addresses as texts in the form {@code 0000:04:1f.7}: domain, bus, slot up to 1f, function up to 7. Setting
+     * and coercion take either case and store lower case; on the wire it is a text. As oslo's PCIAddressField.
      */
     public static FieldType<String> pciAddress() {
-        return HardwareAddressType.PCI;
+        return PciAddressType.INSTANCE;
     }
 
     /**
-     * Returns IP addresses of both versions. Coercion takes {@link IpAddress}, {@link java.net.InetAddress} and the texts of
-     * {@link IpAddress#parse}; on the wire the text of RFC 5952. Under {@link Profile#OSLO} coercion takes a number too.
+     * Returns IP addresses of both versions. Coercion takes {@link IpAddress}, {@link InetAddress} without zone, and the
+     * texts of RFC 4291, never a host name; on the wire the text of RFC 5952. From Python also integers and the address of
+     * a network, as oslo's IPAddressField with netaddr 1.3.
      */
     public static FieldType<IpAddress> ipAddress() {
-        return IpAddressType.ANY;
+        return IpAddressType.EITHER;
     }
 
-    /** Returns IPv4 addresses; otherwise as {@link #ipAddress}. */
+    /** Returns IP addresses of version 4; as {@link #ipAddress}. */
     public static FieldType<IpAddress> ipv4Address() {
-        return IpAddressType.V4;
+        return IpAddressType.IPV4;
     }
 
-    /** Returns IPv6 addresses; otherwise as {@link #ipAddress}. An IPv4-mapped address is one of IPv6. */
+    /** Returns IP addresses of version 6, {@code ::ffff:192.0.2.1} among them; as {@link #ipAddress}. */
     public static FieldType<IpAddress> ipv6Address() {
-        return IpAddressType.V6;
+        return IpAddressType.IPV6;
     }
 
     /**
-     * Returns IP networks of both versions, host bits kept. Coercion takes {@link IpNetwork} and the texts of {@link
-     * IpNetwork#parse}; on the wire {@code 192.0.2.0/24}. Under {@link Profile#OSLO} coercion takes an address too.
+     * Returns IP networks of both versions, the bits of the host kept. Coercion takes {@link IpNetwork} and texts in CIDR
+     * notation (RFC 4632); on the wire that text. From Python also an address alone, a network of one, and a netmask or
+     * host mask for the prefix length, as oslo's IPNetworkField with netaddr 1.3.
      */
     public static FieldType<IpNetwork> ipNetwork() {
-        return IpNetworkType.ANY;
+        return IpNetworkType.EITHER;
     }
 
-    /** Returns IPv4 networks; otherwise as {@link #ipNetwork}. */
+    /** Returns IP networks of version 4; as {@link #ipNetwork}. */
     public static FieldType<IpNetwork> ipv4Network() {
-        return IpNetworkType.V4;
+        return IpNetworkType.IPV4;
     }
 
-    /** Returns IPv6 networks; otherwise as {@link #ipNetwork}. */
+    /** Returns IP networks of version 6; as {@link #ipNetwork}. */
     public static FieldType<IpNetwork> ipv6Network() {
-        return IpNetworkType.V6;
+        return IpNetworkType.IPV6;
     }
 
     /** Returns lists of an element type, in order; see {@link ListType}. */

@@ -1,24 +1,40 @@
 package org.versionedobjects.types;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
-final class UriType extends TextScalarType<URI> {
+final class UriType extends TextualType<URI> {
     static final UriType INSTANCE = new UriType();
 
-    /** RFC 9110 §4.1: 8000 octets at the least should be supported. */
-    private static final int MOST_CHARACTERS = 8_000;
-
     private UriType() {
-        super("a URI", URI.class);
+        super("a URI, such as https://example.org/path");
     }
 
     @Override
-    int mostCharacters() {
-        return MOST_CHARACTERS;
-    }
-
-    @Override
+    @Nullable
     URI parse(String text) {
-        return URI.create(text);
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    @Override
+    @Nullable
+    URI convert(Object value) {
+        return value instanceof URI uri ? uri : null;
+    }
+
+    @Override
+    String text(URI value) {
+        return value.toString();
+    }
+
+    /** Compares the texts; {@link URI#equals} would call a change of case in the host none. */
+    @Override
+    public boolean same(URI one, URI other) {
+        return one.toString().equals(other.toString());
     }
 }

@@ -3,10 +3,8 @@ package org.versionedobjects.types;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.Profile;
 
-/** UUIDs. Unlike oslo's, which take any text, these are UUIDs under both profiles (DESIGN §11). */
-final class UuidType extends TextScalarType<UUID> {
+final class UuidType extends TextualType<UUID> {
     static final UuidType INSTANCE = new UuidType();
 
     private static final int LENGTH = 36;
@@ -14,7 +12,7 @@ final class UuidType extends TextScalarType<UUID> {
     private static final String URN = "urn:uuid:";
 
     private UuidType() {
-        super("a UUID", UUID.class);
+        super("a UUID");
     }
 
     /** Reads 8-4-4-4-12 digits and nothing else; {@link UUID#fromString} takes {@code 1-1-1-1-1} as well. */
@@ -26,34 +24,40 @@ final class UuidType extends TextScalarType<UUID> {
         }
         for (int i = 0; i < LENGTH; i++) {
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+            if (dash ? text.charAt(i) != '-' : !Hex.isDigit(text.charAt(i))) {
                 return null;
             }
         }
         return UUID.fromString(text);
     }
 
-    /** Reads what Python's {@code uuid.UUID} does: with or without dashes, in braces, as a URN. */
+    @Override
+    @Nullable
+    UUID convert(Object value) {
+        return value instanceof UUID uuid ? uuid : null;
+    }
+
+    /** Takes what Python's uuid module takes in the forms that people write. oslo itself takes any text (OVO §2). */
     @Override
     @Nullable
     UUID parseOslo(String text) {
-        String bare = text.toLowerCase(Locale.ROOT);
-        bare = bare.startsWith(URN) ? bare.substring(URN.length()) : bare;
-        bare = bare.startsWith("{") && bare.endsWith("}") ? bare.substring(1, bare.length() - 1) : bare;
-        String digits = bare.replace("-", "");
-        return digits.length() == DIGITS
-                ? parse(String.join(
-                        "-",
-                        digits.substring(0, 8),
-                        digits.substring(8, 12),
-                        digits.substring(12, 16),
-                        digits.substring(16, 20),
-                        digits.substring(20)))
-                : null;
+        String rest = text.toLowerCase(Locale.ROOT).startsWith(URN) ? text.substring(URN.length()) : text;
+        String bare = rest.startsWith("{") && rest.endsWith("}") ? rest.substring(1, rest.length() - 1) : rest;
+        return parse(bare.length() == DIGITS ? withDashes(bare) : bare);
+    }
+
+    private static String withDashes(String digits) {
+        return String.join(
+                "-",
+                digits.substring(0, 8),
+                digits.substring(8, 12),
+                digits.substring(12, 16),
+                digits.substring(16, 20),
+                digits.substring(20));
     }
 
     @Override
-    String print(UUID value, Profile profile) {
+    String text(UUID value) {
         return value.toString();
     }
 }

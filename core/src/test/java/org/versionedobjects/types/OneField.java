@@ -48,7 +48,7 @@ final class OneField<T extends @Nullable Object> {
     Holder<T> loaded(T value) {
         Holder<T> holder = empty();
         holder.object.setFrom(field, value, profile);
-        holder.object.resetChanges();
+        holder.object.resetChangesDeep();
         return holder;
     }
 

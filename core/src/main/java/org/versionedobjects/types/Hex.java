@@ -1,0 +1,28 @@
+package org.versionedobjects.types;
+
+/** Hexadecimal digits in texts: those of ASCII, in either case. */
+final class Hex {
+    private Hex() {}
+
+    /** {@link Character#digit} would take the digits of every script. */
+    static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    /**
+     * Returns whether a text has the shape of a pattern, in which {@code h} stands for one hexadecimal digit and
+     * everything else for itself.
+     */
+    static boolean fits(String text, String pattern) {
+        if (text.length() != pattern.length()) {
+            return false;
+        }
+        for (int i = 0; i < pattern.length(); i++) {
+            boolean fits = pattern.charAt(i) == 'h' ? isDigit(text.charAt(i)) : text.charAt(i) == pattern.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
