@@ -1,5 +1,7 @@
 package org.versionedobjects;
 
+import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ public record Facts(
         @Nullable String problem,
         @Nullable String expected,
         @Nullable String was,
-        @Nullable String advice) {
+        @Nullable String advice)
+        implements Serializable {
 
     /** What stands in the place of a secret value. */
     public static final String MASK = "***";
@@ -30,14 +33,19 @@ public record Facts(
     /** Nothing known yet. */
     public static final Facts NONE = new Facts(null, null, "", null, null, null, null);
 
+    /** Checks that there is a path, if only an empty one. */
+    public Facts {
+        Objects.requireNonNull(path, "path");
+    }
+
     /** Returns facts that say what is wrong. */
     public static Facts problem(String problem) {
-        return NONE.withProblem(problem);
+        return NONE.withProblem(Objects.requireNonNull(problem, "problem"));
     }
 
     /** Returns facts that say what was expected and what was there instead. */
     public static Facts expected(String expected, @Nullable String was) {
-        return new Facts(null, null, "", null, expected, was, null);
+        return new Facts(null, null, "", null, Objects.requireNonNull(expected, "expected"), was, null);
     }
 
     /** Returns a copy that names the object type and its version. */
@@ -80,6 +88,7 @@ public record Facts(
      * between where the path goes on with a name.
      */
     public Facts within(String step) {
+        Objects.requireNonNull(step, "step");
         String rest = path.isEmpty() || path.startsWith("[") ? path : "." + path;
         return withPath(step + rest);
     }

@@ -51,7 +51,7 @@ public final class FieldSpec<T extends @Nullable Object> {
 
     /** Returns this field, absent from versions before the given one. */
     public FieldSpec<T> since(String version) {
-        return new FieldSpec<>(type, readOnly, secret, version, defaultValue);
+        return new FieldSpec<>(type, readOnly, secret, Objects.requireNonNull(version, "version"), defaultValue);
     }
 
     /** Returns this field with a default for {@link VersionedObject#setDefaults}. */

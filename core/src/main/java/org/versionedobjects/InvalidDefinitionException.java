@@ -1,5 +1,6 @@
 package org.versionedobjects;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
 public final class InvalidDefinitionException extends VersionedObjectException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> problems;
+    private final ImmutableList<String> problems;
 
     InvalidDefinitionException(String what, List<String> problems) {
         super(Facts.problem(sentence(what, problems)), null);
-        this.problems = List.copyOf(problems);
+        this.problems = ImmutableList.copyOf(problems);
     }
 
     private static String sentence(String what, List<String> problems) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -31,7 +32,7 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     /** Returns the type of lists of an element type. */
     public static <E extends @Nullable Object> ListType<E> of(FieldType<E> element) {
-        return new ListType<>(element);
+        return new ListType<>(Objects.requireNonNull(element, "element"));
     }
 
     @Override

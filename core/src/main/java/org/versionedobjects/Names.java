@@ -10,6 +10,11 @@ final class Names {
 
     private Names() {}
 
+    /** Returns a name, or the empty one for null: no legal name, so that the check finds it. */
+    static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+
     static void checkQualified(String what, @Nullable String name, ObjectType.Problems problems) {
         if (name == null || name.isEmpty() || name.chars().anyMatch(c -> c != '.' && isForbidden(c))) {
             problems.add(what + " is " + Facts.show(name) + "; it takes letters, digits, _, - and dots");

@@ -2,6 +2,7 @@ package org.versionedobjects;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,12 @@ public record NestedReference(
         boolean withSubtypes,
         Map<String, String> children) {
 
-    /** Copies the table. */
+    /** Checks that there is a class or a name, and copies the table. */
     public NestedReference {
+        if (javaClass == null) {
+            Objects.requireNonNull(namespace, "namespace, where there is no class");
+            Objects.requireNonNull(name, "name, where there is no class");
+        }
         children = Collections.unmodifiableMap(new TreeMap<>(children));
     }
 
@@ -50,7 +55,7 @@ public record NestedReference(
 
     NestedReference child(String parentVersion, String childVersion) {
         Map<String, String> more = new TreeMap<>(children);
-        more.put(parentVersion, childVersion);
+        more.put(parentVersion, Objects.requireNonNull(childVersion, "childVersion"));
         return new NestedReference(javaClass, namespace, name, isList, withSubtypes, more);
     }
 

@@ -2,6 +2,7 @@ package org.versionedobjects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ObjectBuilder<O extends VersionedObject> {
 
     /** Sets one more field, read-only ones included. */
     public <T extends @Nullable Object> ObjectBuilder<O> with(Field<T> field, T value) {
+        Objects.requireNonNull(field, "field");
         assignments.add(object -> object.set(field, value));
         return this;
     }

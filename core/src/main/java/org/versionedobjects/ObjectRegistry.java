@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -28,9 +29,19 @@ public final class ObjectRegistry {
     private final Map<Key, ObjectType<?>> byKey = new HashMap<>();
     private final Set<Name> names = new LinkedHashSet<>();
 
-    private record Name(String namespace, String name) {}
+    private record Name(String namespace, String name) {
+        Name {
+            Objects.requireNonNull(namespace, "namespace");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
-    private record Key(String namespace, String name, int major) {}
+    private record Key(String namespace, String name, int major) {
+        Key {
+            Objects.requireNonNull(namespace, "namespace");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     private ObjectRegistry(Collection<? extends ObjectType<?>> given) {
         this.types = ImmutableList.copyOf(new LinkedHashSet<>(given));
@@ -131,7 +142,7 @@ public final class ObjectRegistry {
     /** Returns the type of the newest major version that a namespace and name have. */
     public Optional<ObjectType<?>> newest(String namespace, String name) {
         return types.stream()
-                .filter(named(namespace, name))
+                .filter(named(new Name(namespace, name)))
                 .reduce((one, other) -> one.version().isBefore(other.version()) ? other : one);
     }
 
@@ -176,8 +187,8 @@ public final class ObjectRegistry {
         return false;
     }
 
-    private static Predicate<ObjectType<?>> named(String namespace, String name) {
-        return type -> type.namespace().equals(namespace) && type.name().equals(name);
+    private static Predicate<ObjectType<?>> named(Name wanted) {
+        return type -> new Name(type.namespace(), type.name()).equals(wanted);
     }
 
     /** Returns whether a namespace and name are known, in whatever version. */
@@ -191,7 +202,8 @@ public final class ObjectRegistry {
     }
 
     /**
-     * Returns the newest version of a type and of every type its fields refer to, directly or not: what this application
+     * Returns the newest version of a type and of every type its fields refer to, directly or not, accepted
+     * subtypes included: what this application
      * can read, in the form in which a peer wants to hear it.
      *
      * @throws UnknownObjectException if the type is not registered here
@@ -219,7 +231,7 @@ public final class ObjectRegistry {
     private List<ObjectType<?>> nested(ObjectType<?> type) {
         return type.fields().stream()
                 .flatMap(field -> field.type().references().stream())
-                .flatMap(reference -> types.stream().filter(reference::isExactly))
+                .flatMap(reference -> types.stream().filter(reference::accepts))
                 .toList();
     }
 

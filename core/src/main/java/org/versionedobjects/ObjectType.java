@@ -71,6 +71,7 @@ public final class ObjectType<O extends VersionedObject> {
      */
     public static <O extends VersionedObject> Definition<O> define(
             Class<O> javaClass, String namespace, String name, Supplier<O> constructor) {
+        Objects.requireNonNull(constructor, "constructor");
         return new Definition<>(javaClass, namespace, name, type -> constructor.get(), null, null);
     }
 
@@ -80,6 +81,7 @@ public final class ObjectType<O extends VersionedObject> {
      */
     public static <P extends VersionedObject, O extends P> Definition<O> extending(
             ObjectType<P> parent, Class<O> javaClass, String namespace, String name, Supplier<O> constructor) {
+        Objects.requireNonNull(constructor, "constructor");
         Definition<O> definition =
                 new Definition<>(javaClass, namespace, name, type -> constructor.get(), parent, null);
         definition.checkParent(javaClass);
@@ -157,7 +159,7 @@ public final class ObjectType<O extends VersionedObject> {
 
     /** Returns the field of a name, empty if there is none. */
     public Optional<Field<?>> find(String fieldName) {
-        return Optional.ofNullable(layout.find(fieldName));
+        return Optional.ofNullable(layout.find(Objects.requireNonNull(fieldName, "fieldName")));
     }
 
     /**
@@ -323,7 +325,7 @@ public final class ObjectType<O extends VersionedObject> {
                 Function<ObjectType<O>, O> factory,
                 @Nullable ObjectType<?> parent,
                 @Nullable NestedReference element) {
-            this.javaClass = javaClass;
+            this.javaClass = Objects.requireNonNull(javaClass, "javaClass");
             this.namespace = namespace;
             this.name = name;
             this.factory = factory;
@@ -353,7 +355,7 @@ public final class ObjectType<O extends VersionedObject> {
         public <T extends @Nullable Object> Field<T> field(String fieldName, FieldSpec<T> spec) {
             if (type != null) {
                 problems.add("the field " + fieldName + " was added after version(); declare TYPE last");
-                return new Field<>(namespace + "." + name, fieldName, spec, Field.ANYWHERE);
+                return new Field<>(namespace + "." + name, Names.orEmpty(fieldName), spec, Field.ANYWHERE);
             }
             return layout.field(fieldName, spec);
         }
@@ -365,7 +367,10 @@ public final class ObjectType<O extends VersionedObject> {
 
         /** Adds the fields of a mixin that joins at a version. */
         public Definition<O> include(Mixin mixin, @Nullable String since) {
-            if (type != null) {
+            if (mixin == null) {
+                problems.add("a mixin is null: its interface was being initialised when this was defined; "
+                        + "declare MIXIN before anything that touches " + javaClass.getSimpleName());
+            } else if (type != null) {
                 problems.add("the mixin " + mixin + " was included after version(); declare TYPE last");
             } else {
                 layout.include(mixin, since);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,12 +98,15 @@ public class PrimitiveWriter implements ValueWriter {
 
     @Override
     public void writeDouble(double value) {
+        if (!Double.isFinite(value) && profile != Profile.OSLO) {
+            throw InvalidValueException.expected("a finite number", value);
+        }
         value(value);
     }
 
     @Override
     public void writeText(String value) {
-        value(value);
+        value(Objects.requireNonNull(value, "value"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.versionedobjects;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class StateAccess {
 
     /** Records the version in which the object was read. */
     public static void readAt(VersionedObject object, Version version) {
-        object.state.readVersion = version;
+        object.state.readVersion = Objects.requireNonNull(version, "version");
     }
 
     /** Returns whether a slot is set. */

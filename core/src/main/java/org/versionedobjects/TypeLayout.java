@@ -100,7 +100,7 @@ final class TypeLayout {
         }
 
         <T extends @Nullable Object> Field<T> field(String name, FieldSpec<T> spec) {
-            Field<T> field = new Field<>(owner, String.valueOf(name), spec, slots.size());
+            Field<T> field = new Field<>(owner, Names.orEmpty(name), spec, slots.size());
             add(field, spec.since());
             return field;
         }
@@ -156,8 +156,18 @@ final class TypeLayout {
                 }
                 mixedIn.put(field, slots.size());
                 String own = field.spec().since();
-                add(field, own == null ? each.since() : own);
+                add(field, later(own, each.since()));
             }
+        }
+
+        /** Returns the later of two texts, since a field of a mixin cannot be there before the mixin is. */
+        private static @Nullable String later(@Nullable String own, @Nullable String joined) {
+            Version ownVersion = Version.tryParse(own);
+            Version joinedVersion = Version.tryParse(joined);
+            if (ownVersion == null || joinedVersion == null) {
+                return own == null ? joined : own;
+            }
+            return ownVersion.isBefore(joinedVersion) ? joined : own;
         }
 
         private List<Field<?>> wireOrder() {

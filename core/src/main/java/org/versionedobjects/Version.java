@@ -1,5 +1,6 @@
 package org.versionedobjects;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patch Z, 0 if there is none
  * @param written the text form as given
  */
-public record Version(int major, int minor, int patch, String written) implements Comparable<Version> {
+public record Version(int major, int minor, int patch, String written) implements Comparable<Version>, Serializable {
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
             .thenComparingInt(Version::minor)
             .thenComparingInt(Version::patch);
@@ -51,9 +52,9 @@ public record Version(int major, int minor, int patch, String written) implement
     }
 
     /** Returns the version a text says, or null if it says none: for callers that collect problems. */
-    static @Nullable Version tryParse(String text) {
-        int[] parts = parts(text);
-        return parts == null ? null : new Version(parts[0], parts[1], parts[2], text);
+    static @Nullable Version tryParse(@Nullable String text) {
+        int[] parts = text == null ? null : parts(text);
+        return text == null || parts == null ? null : new Version(parts[0], parts[1], parts[2], text);
     }
 
     private static int @Nullable [] parts(String text) {

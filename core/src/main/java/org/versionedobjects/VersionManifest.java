@@ -2,6 +2,7 @@ package org.versionedobjects;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public record VersionManifest(SortedMap<String, Version> versions) {
 
     /** Copies the map. */
     public VersionManifest {
-        versions = ImmutableSortedMap.copyOfSorted(versions);
+        versions = ImmutableSortedMap.copyOf(versions);
     }
 
     /** Returns a manifest that names nothing. */
@@ -68,7 +69,7 @@ public record VersionManifest(SortedMap<String, Version> versions) {
 
     /** Returns the version of a name, empty if there is none. */
     public Optional<Version> find(String name) {
-        return Optional.ofNullable(versions.get(name));
+        return Optional.ofNullable(versions.get(Objects.requireNonNull(name, "name")));
     }
 
     /** Returns whether it names nothing. */

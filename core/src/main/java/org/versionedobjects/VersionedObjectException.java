@@ -1,5 +1,6 @@
 package org.versionedobjects;
 
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,12 @@ public abstract class VersionedObjectException extends RuntimeException {
     private static final String SUFFIX = "Exception";
     private static final String NOTHING = Facts.show(null);
 
-    private transient Facts facts;
+    private Facts facts;
 
     /** Makes an exception from what is known where it is thrown. */
     protected VersionedObjectException(Facts facts, @Nullable Throwable cause) {
         super(cause);
-        this.facts = facts;
+        this.facts = Objects.requireNonNull(facts, "facts");
     }
 
     /** Returns what this exception knows, as data. */
@@ -53,8 +54,7 @@ public abstract class VersionedObjectException extends RuntimeException {
 
     @Override
     public String getMessage() {
-        Facts known = facts == null ? Facts.NONE : facts;
-        return "[" + label() + "] " + known.sentence();
+        return "[" + label() + "] " + (facts == null ? "" : facts.sentence());
     }
 
     private String label() {

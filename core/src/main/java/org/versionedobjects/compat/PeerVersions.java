@@ -2,6 +2,7 @@ package org.versionedobjects.compat;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -25,8 +26,8 @@ public final class PeerVersions {
 
     /** Makes one for a peer that can read what the manifest says; an empty one says nothing. */
     public PeerVersions(ObjectRegistry registry, VersionManifest manifest) {
-        this.registry = registry;
-        this.manifest = manifest;
+        this.registry = Objects.requireNonNull(registry, "registry");
+        this.manifest = Objects.requireNonNull(manifest, "manifest");
     }
 
     /** Returns what the peer can read. */

@@ -127,7 +127,7 @@ public final class ObjectCodec {
 
     /** Returns a codec that writes the outermost object in a version, as {@link #at(String)}. */
     public ObjectCodec at(Version version) {
-        return new ObjectCodec(this, reader, writers.at(version));
+        return new ObjectCodec(this, reader, writers.at(Objects.requireNonNull(version, "version")));
     }
 
     /** Returns a codec that gives every object it reads a context of the application's, which is never written. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
     private final FieldType<E> element;
 
     MapType(FieldType<E> element) {
-        this.element = element;
+        this.element = Objects.requireNonNull(element, "element");
     }
 
     @Override

@@ -20,7 +20,11 @@ abstract class ScalarType<T> implements FieldType<T> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // null is refused, not dereferenced
     public T accept(T value) {
+        if (value == null) {
+            throw refused(null);
+        }
         return value;
     }
 
