@@ -61,6 +61,7 @@ public record NestedReference(
 
     /** Returns whether an object of the type may stand here. */
     public boolean accepts(ObjectType<?> type) {
+        Objects.requireNonNull(type, "type");
         for (ObjectType<?> candidate = type; candidate != null; candidate = candidate.parent()) {
             if (isExactly(candidate)) {
                 return true;

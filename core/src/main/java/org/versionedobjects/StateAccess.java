@@ -97,6 +97,11 @@ public final class StateAccess {
 
     /** A field and the value that a save gave to it: a generated key, the next generation, a timestamp. */
     public record Assigned<T extends @Nullable Object>(Field<T> field, T value) {
+        /** Checks that there is a field. */
+        public Assigned {
+            Objects.requireNonNull(field, "field");
+        }
+
         /** Makes one of an untyped value, which the field's type must accept. */
         public static <T extends @Nullable Object> Assigned<T> of(Field<T> field, T value) {
             return new Assigned<>(field, VersionedObject.checked(field, value));

@@ -60,6 +60,7 @@ public final class PeerVersions {
      * its type, and the {@code child} table starts later.
      */
     public boolean leavesOut(NestedReference reference, ObjectType<?> parent, Version parentVersion) {
+        Objects.requireNonNull(reference, "reference");
         return !isCurrent(parent, parentVersion)
                 && !reference.children().isEmpty()
                 && declaredEntry(reference).isEmpty()
@@ -72,6 +73,7 @@ public final class PeerVersions {
      * @throws IncompatibleVersionException if neither manifest nor table says one, or it is of another major
      */
     public Version nested(ObjectType<?> child, NestedReference reference, ObjectType<?> parent, Version parentVersion) {
+        Objects.requireNonNull(reference, "reference");
         Version entry = manifest.find(child).or(() -> declaredEntry(reference)).orElse(null);
         if (entry == null && isCurrent(parent, parentVersion)) {
             return child.version();

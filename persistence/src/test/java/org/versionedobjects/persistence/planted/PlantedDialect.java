@@ -1,0 +1,4 @@
+package org.versionedobjects.persistence.planted;
+
+/** A public dialect, which {@code ArchitectureTest} must find. */
+public final class PlantedDialect {}
