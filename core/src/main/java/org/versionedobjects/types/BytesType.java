@@ -18,7 +18,7 @@ final class BytesType extends TextualType<byte[]> {
 
     @Override
     public byte[] accept(byte[] value) {
-        return value.clone();
+        return super.accept(value).clone();
     }
 
     /** Takes only what the encoder writes; the decoder alone would take texts without padding and stray bits. */

@@ -99,7 +99,15 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** Returns the address that is this number: of version 4 up to 32 bits, of version 6 up to 128, else null. */
     static @Nullable IpAddress tryOf(BigInteger number) {
-        int length = number.bitLength() <= IPV4_BYTES * Byte.SIZE ? IPV4_BYTES : IPV6_BYTES;
+        return tryOf(number, number.bitLength() <= IPV4_BYTES * Byte.SIZE ? IPV4_BYTES : IPV6_BYTES);
+    }
+
+    /** Returns the address of version 6 that is this number of up to 128 bits, else null. */
+    static @Nullable IpAddress tryOfVersion6(BigInteger number) {
+        return tryOf(number, IPV6_BYTES);
+    }
+
+    private static @Nullable IpAddress tryOf(BigInteger number, int length) {
         if (number.signum() < 0 || number.bitLength() > length * Byte.SIZE) {
             return null;
         }

@@ -65,7 +65,7 @@ final class IpNetworkType extends TextualType<IpNetwork> {
         return number.bitCount() == number.bitLength();
     }
 
-    /** Takes an address as a network of one, and a pair of an address and a prefix length, as netaddr does. */
+    /** Takes an address as a network of one, and a pair of number and prefix length, as netaddr does. */
     @Override
     @Nullable
     IpNetwork convertOslo(Object value) {
@@ -76,18 +76,19 @@ final class IpNetworkType extends TextualType<IpNetwork> {
             IpAddress made = IpAddress.tryOf(address);
             return made == null ? null : IpNetwork.host(made);
         }
-        if (value instanceof List<?> pair && pair.size() == 2) {
-            return ofPair(pair.get(0), pair.get(1));
-        }
-        return convert(value);
+        boolean isPair = value instanceof List<?> list && list.size() == 2;
+        return isPair ? ofPair((List<?>) value) : convert(value);
     }
 
-    private static @Nullable IpNetwork ofPair(@Nullable Object first, @Nullable Object second) {
-        BigInteger prefix = second == null ? null : OsloIntegers.of(second);
-        IpAddress address = first == null ? null : IpAddressType.EITHER.convertOslo(first);
-        return address == null || prefix == null || prefix.bitLength() >= Integer.SIZE
-                ? null
-                : IpNetwork.tryOf(address, prefix.intValue());
+    private @Nullable IpNetwork ofPair(List<?> pair) {
+        BigInteger number = OsloIntegers.of(pair.get(0));
+        BigInteger prefix = OsloIntegers.of(pair.get(1));
+        if (number == null || prefix == null || prefix.bitLength() >= Integer.SIZE) {
+            return null;
+        }
+        boolean six = version == IpVersion.IPV6;
+        IpAddress address = six ? IpAddress.tryOfVersion6(number) : IpAddress.tryOf(number);
+        return IpNetwork.tryOf(address, prefix.intValue());
     }
 
     @Override

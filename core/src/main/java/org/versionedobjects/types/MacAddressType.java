@@ -13,7 +13,7 @@ final class MacAddressType extends TextualType<String> {
 
     @Override
     public String accept(String value) {
-        String address = parse(value);
+        String address = value == null ? null : parse(value);
         if (address == null) {
             throw refused(value);
         }

@@ -8,15 +8,17 @@ final class OsloIntegers {
     private OsloIntegers() {}
 
     /** Returns the integer that a value is, null if it is none. */
-    static @Nullable BigInteger of(Object value) {
+    static @Nullable BigInteger of(@Nullable Object value) {
         if (value instanceof BigInteger integer) {
             return integer;
         }
         if (value instanceof Boolean bool) {
             return bool ? BigInteger.ONE : BigInteger.ZERO;
         }
-        boolean integer =
-                value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
-        return integer ? BigInteger.valueOf(((Number) value).longValue()) : null;
+        return value instanceof Number number && isWhole(number) ? BigInteger.valueOf(number.longValue()) : null;
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte;
     }
 }

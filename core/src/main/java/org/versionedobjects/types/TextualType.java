@@ -21,7 +21,7 @@ abstract class TextualType<T> extends ScalarType<T> {
 
     @Override
     public T accept(T value) {
-        if (!isLegal(value)) {
+        if (value == null || !isLegal(value)) {
             throw refused(value);
         }
         return value;

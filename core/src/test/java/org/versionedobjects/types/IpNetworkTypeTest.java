@@ -62,6 +62,7 @@ class IpNetworkTypeTest extends FieldTypeContract<IpNetwork> {
                 new Coercion("2001:db8::/ffff:ffff::", IpNetwork.parse("2001:db8::/32")),
                 new Coercion("192.0.2.0/024", IpNetwork.parse("192.0.2.0/24")),
                 new Coercion(IpAddress.parse("192.0.2.9"), IpNetwork.parse("192.0.2.9/32")),
+                new Coercion(List.of(1, 8), IpNetwork.parse("0.0.0.1/8")),
                 new Coercion(InetAddresses.forString("::9"), IpNetwork.parse("::9/128")),
                 new Coercion(IpNetwork.parse("2001:db8::1/32"), IpNetwork.parse("2001:db8::1/32")));
     }
@@ -88,6 +89,8 @@ class IpNetworkTypeTest extends FieldTypeContract<IpNetwork> {
                 new Refusal("2001:db8::/255.0.0.0", EXPECTED + "\"2001:db8::/255.0.0.0\" (String)"),
                 new Refusal(1, EXPECTED + "1 (Integer)"),
                 new Refusal(true, EXPECTED + "true (Boolean)"),
+                new Refusal(List.of(1, 33), EXPECTED + "[1, 33] (List12)"),
+                new Refusal(List.of(1, "8"), EXPECTED + "[1, 8] (List12)"),
                 new Refusal(List.of(), EXPECTED + "[] (ListN)"),
                 new Refusal(null, EXPECTED + "null"));
     }

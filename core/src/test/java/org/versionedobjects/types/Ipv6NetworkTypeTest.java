@@ -34,6 +34,7 @@ class Ipv6NetworkTypeTest extends FieldTypeContract<IpNetwork> {
     List<Coercion> acceptedFromOslo() {
         return List.of(
                 new Coercion("::1", IpNetwork.parse("::1/128")),
+                new Coercion(List.of(1, 8), IpNetwork.parse("::1/8")),
                 new Coercion("2001:db8::1/64", IpNetwork.parse("2001:db8::1/64")));
     }
 
