@@ -28,6 +28,7 @@ final class OneField<T extends @Nullable Object> {
     }
 
     private OneField(FieldSpec<T> spec, Profile profile, List<ObjectType<?>> nested) {
+        this.profile = profile;
         ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("contract", "Holder");
         field = define.field("value", spec);
         type = define.version("1.0");
@@ -42,7 +43,7 @@ final class OneField<T extends @Nullable Object> {
     }
 
     Holder<T> empty() {
-        return new Holder<>(type.newObject(), field);
+        return new Holder<>(type.newObject(), field, profile);
     }
 
     Holder<T> loaded(T value) {
@@ -80,9 +81,14 @@ final class OneField<T extends @Nullable Object> {
     }
 
     /** One object of the type. */
-    record Holder<T extends @Nullable Object>(DynamicObject object, Field<T> field) {
+    record Holder<T extends @Nullable Object>(DynamicObject object, Field<T> field, Profile profile) {
+        /** Sets a value, under OSLO as oslo does: there are values that only coercion accepts, such as NaN. */
         void set(T value) {
-            object.set(field, value);
+            if (profile == Profile.OSLO) {
+                object.setFrom(field, value, profile);
+            } else {
+                object.set(field, value);
+            }
         }
 
         void setFrom(@Nullable Object value) {
