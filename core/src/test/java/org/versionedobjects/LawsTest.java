@@ -131,6 +131,20 @@ class LawsTest {
     }
 
     @Test
+    void readOnly_setAgainBeforeAnythingIsSaved_hasItsFirstValue() {
+        forRandomTypes(subject -> {
+            DynamicObject object = subject.type.newObject();
+            subject.set(object, subject.fixed, subject.fixedType);
+            Values first = object.changes().after();
+            for (int i = 0; i < 5; i++) {
+                subject.setFixed(object);
+
+                assertThat(subject.isKept(first, object)).isTrue();
+            }
+        });
+    }
+
+    @Test
     void json_ofAnyObject_isReadBackWithItsState() {
         forRandomTypes(subject -> {
             DynamicObject object = subject.tree(2);
@@ -256,11 +270,19 @@ class LawsTest {
             }
         }
 
+        void setFixed(DynamicObject object) {
+            try {
+                set(object, fixed, fixedType);
+            } catch (ReadOnlyFieldException e) {
+                assertThat(e.facts().path()).isEqualTo("fixed");
+            }
+        }
+
         /** Tries to get another value into the read-only field, in one of the ways there are. */
         void attack(DynamicObject object) {
             try {
                 switch (random.nextInt(9)) {
-                    case 0 -> set(object, fixed, fixedType);
+                    case 0 -> setFixed(object);
                     case 1 -> object.setFrom(fixed, fixedType.value(random));
                     case 2 -> object.unset(fixed);
                     case 3 -> object.resetChanges();
