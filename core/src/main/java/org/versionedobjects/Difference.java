@@ -1,5 +1,7 @@
 package org.versionedobjects;
 
+import java.util.Objects;
+
 /**
  * One place where two objects are not in the same state.
  *
@@ -9,6 +11,13 @@ package org.versionedobjects;
  * @param other what the second object has there
  */
 public record Difference(String path, String one, String other) {
+    /** Checks that nothing is null. */
+    public Difference {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(one, "one");
+        Objects.requireNonNull(other, "other");
+    }
+
     /** Returns {@code path: one ≠ other}. */
     @Override
     public String toString() {

@@ -84,7 +84,7 @@ public final class FieldSpec<T extends @Nullable Object> {
      * default (OVO-32).
      */
     public boolean replacesNull(Profile profile) {
-        return profile == Profile.OSLO && hasDefault() && !type.isNullable();
+        return Objects.requireNonNull(profile, "profile") == Profile.OSLO && hasDefault() && !type.isNullable();
     }
 
     /** Returns the text given to {@link #since}, null if none was. */

@@ -45,6 +45,7 @@ public interface FieldType<T extends @Nullable Object> {
      * @throws InvalidValueException if nothing legal can be made of it
      */
     default T coerce(@Nullable Object value, Profile profile) {
+        Objects.requireNonNull(profile, "profile");
         return coerce(value);
     }
 
@@ -192,6 +193,7 @@ public interface FieldType<T extends @Nullable Object> {
 
     /** Makes a value of its plain Java form, by the rules of a profile; as {@link #fromPrimitive(Object)}. */
     default T fromPrimitive(@Nullable Object primitive, Profile profile) {
+        Objects.requireNonNull(profile, "profile");
         if (primitive == null && !isNullable()) {
             throw InvalidValueException.expected(describe(), null);
         }

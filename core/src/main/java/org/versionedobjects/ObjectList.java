@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A list of versioned objects that is one itself: it has a version of its own and, if its type says so, fields besides
@@ -70,6 +71,7 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
 
     /** Puts the elements into another order; if it is another one, {@code objects} is changed. Equal elements keep theirs. */
     public void sortBy(Comparator<? super E> order) {
+        Objects.requireNonNull(order, "order");
         edit(objects, elements -> elements.sort(order));
     }
 

@@ -173,6 +173,7 @@ public final class ObjectRegistry {
 
     /** Returns the types that extend a type, directly or not, in the order in which they were given; not itself. */
     public List<ObjectType<?>> subtypes(ObjectType<?> type) {
+        Objects.requireNonNull(type, "type");
         return types.stream()
                 .filter(each -> each != type && descends(each, type))
                 .toList();

@@ -391,6 +391,9 @@ public final class ObjectType<O extends VersionedObject> {
         /** Has unset fields filled when they are asked for. Subtypes inherit it. */
         public Definition<O> loadedBy(FieldLoader newLoader) {
             checkOpen("loadedBy(…)");
+            if (newLoader == null) {
+                problems.add("loadedBy(null) names no loader");
+            }
             loader = newLoader;
             return this;
         }
@@ -402,7 +405,9 @@ public final class ObjectType<O extends VersionedObject> {
         public Definition<O> computed(String propertyName, Function<? super O, ?> function) {
             checkOpen("computed(\"" + propertyName + "\", …)");
             Names.checkField(propertyName, problems);
-            if (computed.putIfAbsent(propertyName, function) != null) {
+            if (function == null) {
+                problems.add("the computed property " + propertyName + " has no function");
+            } else if (computed.putIfAbsent(String.valueOf(propertyName), function) != null) {
                 problems.add("there are two computed properties called " + propertyName);
             }
             return this;

@@ -35,7 +35,7 @@ public class PrimitiveWriter implements ValueWriter {
     /** Makes a writer for one document in the text forms of a profile. */
     public PrimitiveWriter(int maxDepth, Profile profile) {
         this.maxDepth = maxDepth;
-        this.profile = profile;
+        this.profile = Objects.requireNonNull(profile, "profile");
     }
 
     @Override
@@ -93,7 +93,7 @@ public class PrimitiveWriter implements ValueWriter {
 
     @Override
     public void writeDecimal(BigDecimal value) {
-        value(value);
+        value(Objects.requireNonNull(value, "value"));
     }
 
     @Override

@@ -118,6 +118,7 @@ public abstract class VersionedObject implements Values {
 
     /** Sets a field from an untyped value, converted by the rules of a profile; fails as {@link #setFrom(Field, Object)}. */
     public final void setFrom(Field<?> field, @Nullable Object value, Profile profile) {
+        Objects.requireNonNull(profile, "profile");
         int slot = type.slot(field);
         try {
             state.set(slot, coerced(field, value, profile));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
@@ -57,7 +58,11 @@ public final class ChoiceType extends ScalarType<String> {
      * no change. A rule with a name that is not declared is a problem of the definition. As oslo's {@code StateMachine}.
      */
     public ChoiceType transition(String from, String... to) {
-        return new ChoiceType(names, isOpen, faults, transitions.with(from, ImmutableList.copyOf(to)));
+        return new ChoiceType(
+                names,
+                isOpen,
+                faults,
+                transitions.with(Objects.requireNonNull(from, "from"), ImmutableList.copyOf(to)));
     }
 
     @Override

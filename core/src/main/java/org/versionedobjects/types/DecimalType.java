@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
@@ -39,12 +40,12 @@ public final class DecimalType extends ScalarType<BigDecimal> {
 
     /** Returns this type without the numbers below the given one. */
     public DecimalType atLeast(BigDecimal bound) {
-        return new DecimalType(range.from(bound), scale);
+        return new DecimalType(range.from(Objects.requireNonNull(bound, "bound")), scale);
     }
 
     /** Returns this type without the numbers above the given one. */
     public DecimalType atMost(BigDecimal bound) {
-        return new DecimalType(range.to(bound), scale);
+        return new DecimalType(range.to(Objects.requireNonNull(bound, "bound")), scale);
     }
 
     /** Returns this type with the numbers from one to another only, both included. */

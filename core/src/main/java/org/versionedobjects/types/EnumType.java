@@ -80,7 +80,7 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
 
     /** Returns this type with other names on the wire; two constants of one name are a problem of the definition. */
     public EnumType<E> named(Function<? super E, String> naming) {
-        return named(javaClass, naming, transitions);
+        return named(javaClass, Objects.requireNonNull(naming, "naming"), transitions);
     }
 
     /**
@@ -91,7 +91,12 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read, and kept nowhere
     public final EnumType<E> transition(E from, E... to) {
-        return new EnumType<>(javaClass, byName, names, faults, transitions.with(from, ImmutableList.copyOf(to)));
+        return new EnumType<>(
+                javaClass,
+                byName,
+                names,
+                faults,
+                transitions.with(Objects.requireNonNull(from, "from"), ImmutableList.copyOf(to)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.versionedobjects.types;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -22,10 +23,10 @@ final class MappedType<B, T> implements FieldType<T> {
             String description,
             Function<? super B, ? extends @Nullable T> make,
             Function<? super T, ? extends @Nullable B> unmake) {
-        this.base = base;
-        this.description = description;
-        this.make = make;
-        this.unmake = unmake;
+        this.base = Objects.requireNonNull(base, "base");
+        this.description = Objects.requireNonNull(description, "description");
+        this.make = Objects.requireNonNull(make, "make");
+        this.unmake = Objects.requireNonNull(unmake, "unmake");
     }
 
     @Override

@@ -1,6 +1,13 @@
 package org.versionedobjects.types;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
@@ -34,6 +42,27 @@ public final class AnyTypes {
             new AnyType<>(Types.uuid(), random -> new UUID(random.nextLong(), random.nextLong())),
             new AnyType<>(
                     Types.instant(), random -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))),
+            new AnyType<>(Types.integer(), Random::nextInt),
+            new AnyType<>(Types.bigInteger(), random -> new BigInteger(200, random).negate()),
+            new AnyType<>(
+                    Types.decimal(), random -> new BigDecimal(new BigInteger(90, random), random.nextInt(40) - 20)),
+            new AnyType<>(Types.flexibleBool(), Random::nextBoolean),
+            new AnyType<>(
+                    Types.enumOf(TimeUnit.class), random -> random.nextBoolean() ? TimeUnit.DAYS : TimeUnit.HOURS),
+            new AnyType<>(Types.oneOf("low", "high"), random -> random.nextBoolean() ? "low" : "high"),
+            new AnyType<>(Types.json(), random -> Map.of("a", List.of(random.nextLong(), text(random)), "b", true)),
+            new AnyType<>(
+                    Types.offsetDateTime(),
+                    random -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(999))
+                            .atOffset(ZoneOffset.ofHours(random.nextInt(37) - 18))),
+            new AnyType<>(
+                    Types.localDateTime(), random -> LocalDateTime.of(1 + random.nextInt(9998), 2, 28, 1, 2, 3, 4)),
+            new AnyType<>(Types.date(), random -> LocalDate.ofEpochDay(random.nextInt())),
+            new AnyType<>(Types.duration(), random -> Duration.ofSeconds(random.nextLong(), random.nextInt(999))),
+            new AnyType<>(Types.bytes(), random -> new byte[] {(byte) random.nextInt(), 1}),
+            new AnyType<>(Types.uri(), random -> URI.create("https://example.org/" + random.nextInt())),
+            new AnyType<>(Types.ipAddress(), random -> IpAddress.parse("192.0.2." + random.nextInt(256))),
+            new AnyType<>(Types.ipNetwork(), random -> IpNetwork.parse("2001:db8::/" + random.nextInt(129))),
             new AnyType<>(ArrayType.INSTANCE, random -> new long[] {random.nextLong()}),
             new AnyType<>(MaskedType.INSTANCE, AnyTypes::text));
 

@@ -34,7 +34,6 @@ final class OneField<T extends @Nullable Object> {
         type = define.version("1.0");
         List<ObjectType<?>> types = new ArrayList<>(nested);
         types.add(type);
-        this.profile = profile;
         codec = ObjectCodec.builder(ObjectRegistry.of(types)).profile(profile).build();
     }
 
@@ -48,7 +47,7 @@ final class OneField<T extends @Nullable Object> {
 
     Holder<T> loaded(T value) {
         Holder<T> holder = empty();
-        holder.object.setFrom(field, value, profile);
+        holder.set(value);
         holder.object.resetChangesDeep();
         return holder;
     }
