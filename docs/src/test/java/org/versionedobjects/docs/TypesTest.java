@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -85,8 +86,8 @@ class TypesTest {
             if (value instanceof DayOfWeek day) {
                 return day;
             }
-            if (value instanceof Integer number && number >= 1 && number <= 7) {
-                return DayOfWeek.of(number);
+            if (value instanceof Long number && number >= 1 && number <= 7) {
+                return DayOfWeek.of(number.intValue());
             }
             throw InvalidValueException.expected(describe(), value);
         }
@@ -101,7 +102,7 @@ class TypesTest {
             if (in.kind() != ValueReader.Kind.INTEGER) {
                 throw in.mismatch(describe());
             }
-            return coerce((int) in.readLong());
+            return coerce(in.readLong());
         }
     }
     // end::custom[]
@@ -127,6 +128,14 @@ class TypesTest {
         assertThat(fromPython.toJson(server)).contains("\"booted_at\":\"2024-02-29T12:34:00Z\"");
         server.setFrom(Server.POWER, null, Profile.OSLO);
         assertThat(server.get(Server.POWER)).isEqualTo(Power.OFF);
+    }
+
+    @Test
+    void reading_isNarrowerThanCoercion() {
+        assertThatThrownBy(() -> Types.integer().fromPrimitive("42")).isInstanceOf(InvalidValueException.class);
+        assertThat(Types.integer().fromPrimitive("42", Profile.OSLO)).isEqualTo(42);
+        assertThat(Types.decimal().fromPrimitive(12L)).isEqualByComparingTo("12");
+        assertThatThrownBy(() -> Types.integer().fromPrimitive(null)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
@@ -239,7 +248,9 @@ class TypesTest {
         assertThat(days.toPrimitive(DayOfWeek.SUNDAY)).isEqualTo(7L);
         assertThat(days.fromPrimitive(7)).isEqualTo(DayOfWeek.SUNDAY);
         assertThatThrownBy(() -> days.fromPrimitive(8)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> days.fromPrimitive(4_294_967_297L)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> days.fromPrimitive(BigInteger.TWO.pow(64))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> days.fromPrimitive("Sunday")).isInstanceOf(InvalidValueException.class);
-        assertThat(Types.listOf(days.nullable()).coerce(List.of(1))).containsExactly(DayOfWeek.MONDAY);
+        assertThat(Types.listOf(days.nullable()).coerce(List.of(1L))).containsExactly(DayOfWeek.MONDAY);
     }
 }
