@@ -1,7 +1,10 @@
 package org.versionedobjects;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +107,18 @@ public record Facts(
         if (value instanceof CharSequence text) {
             return '"' + shorten(text.toString()) + "\" (" + value.getClass().getSimpleName() + ")";
         }
-        return shorten(String.valueOf(value)) + " (" + value.getClass().getSimpleName() + ")";
+        return shorten(String.valueOf(value)) + " (" + kind(value) + ")";
+    }
+
+    /** Returns the name of a value's class, or what it is where the class is nobody's business. */
+    private static String kind(Object value) {
+        if (value instanceof List) {
+            return "List";
+        }
+        if (value instanceof Set) {
+            return "Set";
+        }
+        return value instanceof Map ? "Map" : value.getClass().getSimpleName();
     }
 
     private static String shorten(String text) {

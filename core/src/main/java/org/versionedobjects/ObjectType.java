@@ -284,6 +284,11 @@ public final class ObjectType<O extends VersionedObject> {
         return object;
     }
 
+    /** Returns a copy of an object of this type, as {@link VersionedObject#copy}, without a cast. */
+    public O copyOf(O object) {
+        return javaClass.cast(object.copy());
+    }
+
     /** Throws what is wrong with the definition, if anything is. */
     void checkUsable() {
         problems.check(this);

@@ -97,6 +97,9 @@ class SameStateTest {
     void copy_isInTheSameState() {
         one.set(Ship.NAME, "Beagle");
 
-        assertThat(one.sameState(one.copy())).isTrue();
+        Ship copy = Ship.TYPE.copyOf(one);
+
+        assertThat(copy.sameState(one)).isTrue();
+        assertThat(copy).isNotSameAs(one);
     }
 }

@@ -39,7 +39,7 @@ class BytesTypeTest extends FieldTypeContract<byte[]> {
                 new Refusal(" AQ==", EXPECTED + "\" AQ==\" (String)"),
                 new Refusal("é", EXPECTED + "\"é\" (String)"),
                 new Refusal(1, EXPECTED + "1 (Integer)"),
-                new Refusal(List.of(1), EXPECTED + "[1] (List12)"));
+                new Refusal(List.of(1), EXPECTED + "[1] (List)"));
     }
 
     @Override

@@ -45,7 +45,7 @@ class ChoiceTypeTest extends FieldTypeContract<String> {
         return List.of(
                 new Refusal("LOW", EXPECTED + "\"LOW\" (String)"),
                 new Refusal(true, EXPECTED + "true (Boolean)"),
-                new Refusal(Map.of(), EXPECTED + "{} (MapN)"));
+                new Refusal(Map.of(), EXPECTED + "{} (Map)"));
     }
 
     @Override

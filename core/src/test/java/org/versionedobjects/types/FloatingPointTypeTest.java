@@ -74,7 +74,7 @@ class FloatingPointTypeTest extends FieldTypeContract<Double> {
                 new Refusal(".", EXPECTED + "\".\" (String)"),
                 new Refusal("1_.5", EXPECTED + "\"1_.5\" (String)"),
                 new Refusal("1d", EXPECTED + "\"1d\" (String)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"));
+                new Refusal(List.of(), EXPECTED + "[] (List)"));
     }
 
     @Override

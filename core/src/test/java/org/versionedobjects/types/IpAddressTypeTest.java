@@ -106,7 +106,7 @@ class IpAddressTypeTest extends FieldTypeContract<IpAddress> {
                 new Refusal(null, EXPECTED + "null"),
                 new Refusal(-1, EXPECTED + "-1 (Integer)"),
                 new Refusal(BigInteger.TWO.pow(128), EXPECTED + "340282366920938463463374607431768211456 (BigInteger)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"));
+                new Refusal(List.of(), EXPECTED + "[] (List)"));
     }
 
     @Override

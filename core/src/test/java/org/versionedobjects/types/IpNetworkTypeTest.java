@@ -89,9 +89,9 @@ class IpNetworkTypeTest extends FieldTypeContract<IpNetwork> {
                 new Refusal("2001:db8::/255.0.0.0", EXPECTED + "\"2001:db8::/255.0.0.0\" (String)"),
                 new Refusal(1, EXPECTED + "1 (Integer)"),
                 new Refusal(true, EXPECTED + "true (Boolean)"),
-                new Refusal(List.of(1, 33), EXPECTED + "[1, 33] (List12)"),
-                new Refusal(List.of(1, "8"), EXPECTED + "[1, 8] (List12)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"),
+                new Refusal(List.of(1, 33), EXPECTED + "[1, 33] (List)"),
+                new Refusal(List.of(1, "8"), EXPECTED + "[1, 8] (List)"),
+                new Refusal(List.of(), EXPECTED + "[] (List)"),
                 new Refusal(null, EXPECTED + "null"));
     }
 

@@ -55,7 +55,7 @@ class JsonTypeTest extends FieldTypeContract<Object> {
                 new Refusal(null, EXPECTED + "null"),
                 new Refusal(Double.NaN, EXPECTED + "NaN (Double)"),
                 new Refusal(List.of(Double.POSITIVE_INFINITY), "at [0]: " + EXPECTED + "Infinity (Double)"),
-                new Refusal(Set.of(), EXPECTED + "[] (SetN)"),
+                new Refusal(Set.of(), EXPECTED + "[] (Set)"),
                 new Refusal(Map.of("a", List.of(Thread.State.NEW)), "at [\"a\"][0]: " + EXPECTED + "NEW (State)"),
                 new Refusal(Map.of(1, "a"), "expected a text as key of a map but was 1 (Integer)"),
                 new Refusal(

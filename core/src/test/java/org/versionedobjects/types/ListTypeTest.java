@@ -44,10 +44,10 @@ class ListTypeTest extends FieldTypeContract<List<@Nullable Long>> {
         return List.of(
                 new Refusal(null, EXPECTED + "null"),
                 new Refusal("12", EXPECTED + "\"12\" (String)"),
-                new Refusal(Map.of(), EXPECTED + "{} (MapN)"),
+                new Refusal(Map.of(), EXPECTED + "{} (Map)"),
                 new Refusal(5, EXPECTED + "5 (Integer)"),
                 new Refusal(List.of(1, 2, 1.5), "at [2]: " + EXPECTED_ELEMENT + "1.5 (Double)"),
-                new Refusal(new Object[] {List.of()}, "at [0]: " + EXPECTED_ELEMENT + "[] (ListN)"));
+                new Refusal(new Object[] {List.of()}, "at [0]: " + EXPECTED_ELEMENT + "[] (List)"));
     }
 
     @Override
@@ -59,7 +59,7 @@ class ListTypeTest extends FieldTypeContract<List<@Nullable Long>> {
     List<Refusal> refusedFromOslo() {
         return List.of(
                 new Refusal("12", EXPECTED + "\"12\" (String)"),
-                new Refusal(Map.of(), EXPECTED + "{} (MapN)"),
+                new Refusal(Map.of(), EXPECTED + "{} (Map)"),
                 new Refusal(List.of("x"), "at [0]: " + EXPECTED_ELEMENT + "\"x\" (String)"));
     }
 

@@ -95,7 +95,7 @@ class LocalDateTimeTypeTest extends FieldTypeContract<LocalDateTime> {
                 new Refusal(null, EXPECTED + "null"),
                 new Refusal(1709210096, EXPECTED + "1709210096 (Integer)"),
                 new Refusal(1.5, EXPECTED + "1.5 (Double)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"),
+                new Refusal(List.of(), EXPECTED + "[] (List)"),
                 new Refusal(LocalDate.of(2024, 2, 29), EXPECTED + "2024-02-29 (LocalDate)"));
     }
 

@@ -55,7 +55,7 @@ class LongTypeTest extends FieldTypeContract<Long> {
                 new Refusal("0x10", EXPECTED + "\"0x10\" (String)"),
                 new Refusal("٣", EXPECTED + "\"٣\" (String)"),
                 new Refusal(true, EXPECTED + "true (Boolean)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"));
+                new Refusal(List.of(), EXPECTED + "[] (List)"));
     }
 
     @Override
@@ -96,7 +96,7 @@ class LongTypeTest extends FieldTypeContract<Long> {
                 new Refusal(Double.POSITIVE_INFINITY, EXPECTED + "Infinity (Double)"),
                 new Refusal(1e20, EXPECTED + "1.0E20 (Double)"),
                 new Refusal("9223372036854775808", EXPECTED + "\"9223372036854775808\" (String)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"));
+                new Refusal(List.of(), EXPECTED + "[] (List)"));
     }
 
     @Override

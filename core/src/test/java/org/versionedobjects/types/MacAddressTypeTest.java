@@ -60,7 +60,7 @@ class MacAddressTypeTest extends FieldTypeContract<String> {
                 new Refusal(" fa:16:3e:00:00:01", EXPECTED + "\" fa:16:3e:00:00:01\" (String)"),
                 new Refusal("f:16:3e:0:0:1", EXPECTED + "\"f:16:3e:0:0:1\" (String)"),
                 new Refusal(1, EXPECTED + "1 (Integer)"),
-                new Refusal(List.of("x"), EXPECTED + "[x] (List12)"),
+                new Refusal(List.of("x"), EXPECTED + "[x] (List)"),
                 new Refusal(null, EXPECTED + "null"));
     }
 

@@ -48,7 +48,7 @@ class MapTypeTest extends FieldTypeContract<Map<String, @Nullable Long>> {
     List<Refusal> refused() {
         return List.of(
                 new Refusal(null, EXPECTED + "null"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"),
+                new Refusal(List.of(), EXPECTED + "[] (List)"),
                 new Refusal("a", EXPECTED + "\"a\" (String)"),
                 new Refusal(Map.of(1, 1), "expected a text as key of a map but was 1 (Integer)"),
                 new Refusal(nullKey(), "expected a text as key of a map but was null"),
@@ -68,7 +68,7 @@ class MapTypeTest extends FieldTypeContract<Map<String, @Nullable Long>> {
     List<Refusal> refusedFromOslo() {
         return List.of(
                 new Refusal(Map.of(1, 1), "expected a text as key of a map but was 1 (Integer)"),
-                new Refusal(List.of(), EXPECTED + "[] (ListN)"));
+                new Refusal(List.of(), EXPECTED + "[] (List)"));
     }
 
     @Override

@@ -26,8 +26,8 @@ class ObjectByNameTest extends ObjectTypeContract<VersionedObject> {
         return List.of(
                 new Refusal(null, "expected a contract.Shape but was null"),
                 new Refusal("Shape", "expected a contract.Shape but was \"Shape\" (String)"),
-                new Refusal(Map.of("id", 1), "expected a contract.Shape but was {id=1} (Map1)"),
-                new Refusal(List.of(), "expected a contract.Shape but was [] (ListN)"),
+                new Refusal(Map.of("id", 1), "expected a contract.Shape but was {id=1} (Map)"),
+                new Refusal(List.of(), "expected a contract.Shape but was [] (List)"),
                 new Refusal(CIRCLE, "expected a contract.Shape but was a contract.Circle 1.3"));
     }
 

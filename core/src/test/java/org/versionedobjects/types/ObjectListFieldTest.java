@@ -26,10 +26,10 @@ class ObjectListFieldTest extends ObjectTypeContract<ObjectList<ObjectTypeContra
         return List.of(
                 new Refusal(null, "expected a list of Shape but was null"),
                 new Refusal("Shape", "expected a list of Shape but was \"Shape\" (String)"),
-                new Refusal(Map.of("id", 1), "expected a list of Shape but was {id=1} (Map1)"),
-                new Refusal(List.of(), "expected a list of Shape but was [] (ListN)"),
+                new Refusal(Map.of("id", 1), "expected a list of Shape but was {id=1} (Map)"),
+                new Refusal(List.of(), "expected a list of Shape but was [] (List)"),
                 new Refusal(SHAPE, "expected a list of Shape but was a contract.Shape 1.0"),
-                new Refusal(List.of(SHAPE), "expected a list of Shape but was [Shape 1.0{id=1}] (List12)"));
+                new Refusal(List.of(SHAPE), "expected a list of Shape but was [Shape 1.0{id=1}] (List)"));
     }
 
     @Override

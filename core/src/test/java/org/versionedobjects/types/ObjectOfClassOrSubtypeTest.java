@@ -25,8 +25,8 @@ class ObjectOfClassOrSubtypeTest extends ObjectTypeContract<ObjectTypeContract.S
         return List.of(
                 new Refusal(null, "expected a Shape or a subtype but was null"),
                 new Refusal("Shape", "expected a Shape or a subtype but was \"Shape\" (String)"),
-                new Refusal(Map.of("id", 1), "expected a Shape or a subtype but was {id=1} (Map1)"),
-                new Refusal(List.of(), "expected a Shape or a subtype but was [] (ListN)"),
+                new Refusal(Map.of("id", 1), "expected a Shape or a subtype but was {id=1} (Map)"),
+                new Refusal(List.of(), "expected a Shape or a subtype but was [] (List)"),
                 new Refusal(shapes(), "expected a Shape or a subtype but was a contract.ShapeList 1.0"));
     }
 

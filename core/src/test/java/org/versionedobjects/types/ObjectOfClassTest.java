@@ -25,8 +25,8 @@ class ObjectOfClassTest extends ObjectTypeContract<ObjectTypeContract.Shape> {
         return List.of(
                 new Refusal(null, "expected a Shape but was null"),
                 new Refusal("Shape", "expected a Shape but was \"Shape\" (String)"),
-                new Refusal(Map.of("id", 1), "expected a Shape but was {id=1} (Map1)"),
-                new Refusal(List.of(), "expected a Shape but was [] (ListN)"),
+                new Refusal(Map.of("id", 1), "expected a Shape but was {id=1} (Map)"),
+                new Refusal(List.of(), "expected a Shape but was [] (List)"),
                 new Refusal(CIRCLE, "expected a Shape but was a contract.Circle 1.3"),
                 new Refusal(shapes(), "expected a Shape but was a contract.ShapeList 1.0"));
     }

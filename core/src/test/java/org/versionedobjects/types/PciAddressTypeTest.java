@@ -56,7 +56,7 @@ class PciAddressTypeTest extends FieldTypeContract<String> {
                 new Refusal("0000:04:02x0", EXPECTED + "\"0000:04:02x0\" (String)"),
                 new Refusal("0000:0f:1f.7\n", EXPECTED + "\"0000:0f:1f.7\n\" (String)"),
                 new Refusal("", EXPECTED + "\"\" (String)"),
-                new Refusal(List.of("x"), EXPECTED + "[x] (List12)"),
+                new Refusal(List.of("x"), EXPECTED + "[x] (List)"),
                 new Refusal(null, EXPECTED + "null"));
     }
 

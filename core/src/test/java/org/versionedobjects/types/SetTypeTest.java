@@ -52,7 +52,7 @@ class SetTypeTest extends FieldTypeContract<Set<@Nullable Long>> {
         return List.of(
                 new Refusal(null, EXPECTED + "null"),
                 new Refusal("12", EXPECTED + "\"12\" (String)"),
-                new Refusal(Map.of(), EXPECTED + "{} (MapN)"),
+                new Refusal(Map.of(), EXPECTED + "{} (Map)"),
                 new Refusal(List.of(1, "x"), "at [1]: " + EXPECTED_ELEMENT + "\"x\" (String)"));
     }
 
@@ -64,7 +64,7 @@ class SetTypeTest extends FieldTypeContract<Set<@Nullable Long>> {
     @Override
     List<Refusal> refusedFromOslo() {
         return List.of(
-                new Refusal(List.of(1), EXPECTED + "[1] (List12)"),
+                new Refusal(List.of(1), EXPECTED + "[1] (List)"),
                 new Refusal("12", EXPECTED + "\"12\" (String)"),
                 new Refusal(Set.of("x"), "at [0]: " + EXPECTED_ELEMENT + "\"x\" (String)"));
     }

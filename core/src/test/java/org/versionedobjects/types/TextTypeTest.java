@@ -42,7 +42,7 @@ class TextTypeTest extends FieldTypeContract<String> {
                 new Refusal(null, "expected a text but was null"),
                 new Refusal(1, "expected a text but was 1 (Integer)"),
                 new Refusal(true, "expected a text but was true (Boolean)"),
-                new Refusal(List.of("a"), "expected a text but was [a] (List12)"),
+                new Refusal(List.of("a"), "expected a text but was [a] (List)"),
                 new Refusal(
                         "a\ud800",
                         "expected a text of Unicode characters but was U+D800 alone at index 1;"

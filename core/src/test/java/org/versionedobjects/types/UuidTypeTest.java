@@ -98,7 +98,7 @@ class UuidTypeTest extends FieldTypeContract<UUID> {
                         "gba7b8119dad11d180b400c04fd430c8", EXPECTED + "\"gba7b8119dad11d180b400c04fd430c8\" (String)"),
                 new Refusal(1, EXPECTED + "1 (Integer)"),
                 new Refusal(true, EXPECTED + "true (Boolean)"),
-                new Refusal(List.of("x"), EXPECTED + "[x] (List12)"),
+                new Refusal(List.of("x"), EXPECTED + "[x] (List)"),
                 new Refusal(null, EXPECTED + "null"));
     }
 

@@ -370,7 +370,7 @@ class ObjectsTest {
     void copying() {
         Consumer consumer = consumer();
         // tag::copy[]
-        VersionedObject copy = consumer.copy(); // values, baselines, context; nested objects copied with it
+        Consumer copy = Consumer.TYPE.copyOf(consumer); // values, baselines, context; nested objects copied with it
         boolean equal = consumer.equals(copy); // false: equality is identity
         consumer.sameState(copy); // true
 
