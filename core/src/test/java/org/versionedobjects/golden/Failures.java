@@ -6,6 +6,7 @@ import org.versionedobjects.IncompatibleVersionException;
 import org.versionedobjects.InvalidDefinitionException;
 import org.versionedobjects.InvalidEnvelopeException;
 import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.InvalidVersionException;
 import org.versionedobjects.ReadOnlyFieldException;
 import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.UnknownObjectException;
@@ -14,7 +15,8 @@ import org.versionedobjects.UnsetFieldException;
 /** Which exception of ours stands for which class of Python's; messages are ours and not compared. */
 final class Failures {
     private static final Map<String, Set<Class<?>>> TABLE = Map.ofEntries(
-            Map.entry("ValueError", Set.of(InvalidValueException.class)),
+            // a target or a manifest's entry that is no version, too
+            Map.entry("ValueError", Set.of(InvalidValueException.class, InvalidVersionException.class)),
             Map.entry("TypeError", Set.of(InvalidValueException.class, InvalidEnvelopeException.class)),
             Map.entry("KeyTypeError", Set.of(InvalidValueException.class)),
             Map.entry("OverflowError", Set.of(InvalidValueException.class)),
@@ -29,6 +31,8 @@ final class Failures {
             Map.entry("UnsupportedObjectError", Set.of(UnknownObjectException.class)),
             Map.entry("IncompatibleObjectVersion", Set.of(IncompatibleVersionException.class)),
             Map.entry("InvalidTargetVersion", Set.of(IncompatibleVersionException.class)),
+            // no rule for a child
+            Map.entry("ObjectActionError", Set.of(IncompatibleVersionException.class)),
             Map.entry("InvalidVersion", Set.of(InvalidEnvelopeException.class)),
             Map.entry("EnumRequiresValidValuesError", Set.of(InvalidDefinitionException.class)),
             Map.entry("EnumValidValuesInvalidError", Set.of(InvalidDefinitionException.class)));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.versionedobjects.VersionedObject;
@@ -179,25 +180,20 @@ final class GoldenValues {
                 && expected.stream().allMatch(one -> actual.stream().anyMatch(each -> matches(one, each, envelope)));
     }
 
-    /** Compares envelopes, or data that holds some: lists of changes have no order, nor have sets, which are lists here. */
+    /**
+     * Compares envelopes, or data that holds some. Fields stand in the order of the class; lists of changes have no order,
+     * nor have the keys of other maps.
+     */
     static boolean sameEnvelopes(Object expected, Object actual) {
         return Objects.equals(canonical(expected), canonical(actual));
     }
 
     private static Object canonical(Object value) {
         if (value instanceof Map<?, ?> map) {
-            if (isTagged(map)) {
-                return canonical(plain(map));
-            }
-            Map<String, Object> sorted = new java.util.TreeMap<>();
-            map.forEach((key, each) -> sorted.put(
-                    key.toString(), key.toString().endsWith(".changes") ? unordered(each) : canonical(each)));
-            return sorted;
+            return isTagged(map) ? canonical(plain(map)) : canonicalMap(map);
         }
         if (value instanceof Collection<?> list) {
-            return list.stream().map(GoldenValues::canonical).toList().equals(List.of())
-                    ? List.of()
-                    : Arrays.asList(list.stream().map(GoldenValues::canonical).toArray());
+            return Arrays.asList(list.stream().map(GoldenValues::canonical).toArray());
         }
         if (value instanceof Integer || value instanceof Long) {
             return BigInteger.valueOf(((Number) value).longValue());
@@ -205,7 +201,24 @@ final class GoldenValues {
         return value;
     }
 
-    private static Object unordered(Object changes) {
-        return changes instanceof Collection<?> list ? Set.copyOf(list) : changes;
+    private static Object canonicalMap(Map<?, ?> map) {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, each) -> sorted.put(key.toString(), canonicalEntry(key.toString(), each)));
+        return sorted;
+    }
+
+    private static Object canonicalEntry(String key, Object value) {
+        if (key.endsWith("object.changes") && value instanceof Collection<?> changes) {
+            return sorted(changes);
+        }
+        if (key.endsWith("object.data") && value instanceof Map<?, ?> data) {
+            return List.of(List.copyOf(data.keySet()), canonical(data));
+        }
+        return canonical(value);
+    }
+
+    /** Returns names in an order of ours, each as often as it was there. */
+    static List<String> sorted(Collection<?> names) {
+        return names.stream().map(String::valueOf).sorted().toList();
     }
 }
