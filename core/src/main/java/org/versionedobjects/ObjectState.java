@@ -1,13 +1,8 @@
 package org.versionedobjects;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +104,7 @@ final class ObjectState {
     }
 
     /** Refuses to change an object that belongs to a snapshot. */
-    private void checkChangeable() {
+    void checkChangeable() {
         if (frozen) {
             throw new ReadOnlyFieldException(
                     Facts.problem("the object belongs to a snapshot and cannot be changed")
@@ -279,29 +274,7 @@ final class ObjectState {
         context = newContext;
     }
 
-    void setContext(@Nullable Object newContext) {
-        reachable(false).forEach(each -> each.state.context = newContext);
-    }
-
-    ContextScope withContext(@Nullable Object newContext) {
-        IdentityHashMap<VersionedObject, @Nullable Object> before = new IdentityHashMap<>();
-        for (VersionedObject each : reachable(false)) {
-            before.put(each, each.state.context);
-            each.state.context = newContext;
-        }
-        return () -> before.forEach((each, earlier) -> each.state.context = earlier);
-    }
-
     // ---- the whole object ----
-
-    Values snapshot() {
-        VersionedObject copy = copy();
-        copy.state.reachable(false).forEach(each -> {
-            each.state.resetAll();
-            each.state.frozen = true;
-        });
-        return new Snapshot(object.objectType(), copy.state.current);
-    }
 
     void resetAll() {
         checkChangeable();
@@ -327,7 +300,7 @@ final class ObjectState {
         return current[slot] != null && ((baseline != null && baseline[slot] != null) || isForced(slot));
     }
 
-    private boolean hasOwnChanges() {
+    boolean hasOwnChanges() {
         if (baseline == null && forced == null) {
             return false;
         }
@@ -339,19 +312,24 @@ final class ObjectState {
         return false;
     }
 
-    boolean hasChanges() {
-        return new ChangeSearch().test(object);
-    }
-
     boolean isChanged(int slot) {
-        return isOwnChange(slot) || anyNested(slot, new ChangeSearch());
+        return isOwnChange(slot) || anyNested(slot, ObjectGraph.changeSearch());
     }
 
-    private boolean anyNested(int slot, Predicate<VersionedObject> test) {
-        Object now = current[slot];
-        return now != null
-                && !(now instanceof Marker)
-                && anyNested(layout.at(slot).type(), now, test);
+    /** Returns whether any object directly in the value of a slot fits the test. */
+    boolean anyNested(int slot, Predicate<VersionedObject> test) {
+        return anyNested(slot, current[slot], test);
+    }
+
+    /** Returns whether any object directly in the baseline of a slot fits the test. */
+    boolean anyNestedBefore(int slot, Predicate<VersionedObject> test) {
+        return anyNested(slot, baselineAt(slot), test);
+    }
+
+    private boolean anyNested(int slot, @Nullable Object value, Predicate<VersionedObject> test) {
+        return value != null
+                && !(value instanceof Marker)
+                && anyNested(layout.at(slot).type(), value, test);
     }
 
     @SuppressWarnings("unchecked") // slots hold what their field's type accepted
@@ -359,53 +337,7 @@ final class ObjectState {
         return type.anyNested((T) value, test);
     }
 
-    /** Looks for a change in an object and everything in it; goes into each object once, so cycles end. */
-    private static final class ChangeSearch implements Predicate<VersionedObject> {
-        private @Nullable Set<VersionedObject> seen;
-
-        @Override
-        public boolean test(VersionedObject each) {
-            ObjectState state = each.state;
-            if (state.hasOwnChanges()) {
-                return true;
-            }
-            int[] nestedSlots = state.layout.nestedSlots();
-            if (nestedSlots.length == 0) {
-                return false;
-            }
-            if (seen == null) {
-                seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            }
-            if (!seen.add(each)) {
-                return false;
-            }
-            for (int slot : nestedSlots) {
-                if (state.anyNested(slot, this)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    void resetDeep() {
-        for (VersionedObject each : reachable(false)) {
-            each.state.resetAll();
-        }
-    }
-
-    void revert() {
-        checkChangeable();
-        Set<VersionedObject> all = reachable(true);
-        for (VersionedObject each : all) {
-            each.state.checkBaselinesKnown();
-        }
-        for (VersionedObject each : all) {
-            each.state.revertOwn();
-        }
-    }
-
-    private void checkBaselinesKnown() {
+    void checkBaselinesKnown() {
         for (int slot = 0; slot < current.length; slot++) {
             if (baselineAt(slot) == Marker.UNKNOWN) {
                 throw new UnknownBaselineException(
@@ -418,7 +350,7 @@ final class ObjectState {
         }
     }
 
-    private void revertOwn() {
+    void revertOwn() {
         if (baseline != null) {
             for (int slot = 0; slot < current.length; slot++) {
                 Object before = baseline[slot];
@@ -430,64 +362,45 @@ final class ObjectState {
         resetAll();
     }
 
-    /** Returns this object and all in it, following the current values or, where they are known, the baselines. */
-    private Set<VersionedObject> reachable(boolean byBaseline) {
-        Set<VersionedObject> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<VersionedObject> open = new ArrayDeque<>();
-        found.add(object);
-        open.add(object);
-        while (!open.isEmpty()) {
-            ObjectState state = open.remove().state;
-            for (int slot : state.layout.nestedSlots()) {
-                Object value = byBaseline ? state.baselineAt(slot) : state.current[slot];
-                if (value != null && !(value instanceof Marker)) {
-                    anyNested(state.layout.at(slot).type(), value, nested -> {
-                        if (found.add(nested)) {
-                            open.add(nested);
-                        }
-                        return false;
-                    });
-                }
-            }
-        }
-        return found;
+    int[] nestedSlots() {
+        return layout.nestedSlots();
     }
 
-    VersionedObject copy() {
-        return copy(new IdentityHashMap<>());
+    /** Has the object refuse every change from now on. */
+    void freeze() {
+        resetAll();
+        frozen = true;
     }
 
-    private VersionedObject copy(Map<VersionedObject, VersionedObject> copies) {
-        VersionedObject known = copies.get(object);
-        if (known != null) {
-            return known;
-        }
-        VersionedObject made = object.objectType().newObject();
-        copies.put(object, made);
-        ObjectState state = made.state;
-        state.clear();
-        state.readVersion = readVersion;
-        state.loader = loader;
-        state.context = context;
-        state.forced = forced == null ? null : forced.clone();
-        state.baseline = baseline == null ? null : new Object[current.length];
+    /** Returns values of this object that nobody changes any more, since it is frozen. */
+    Values frozenValues() {
+        return new Snapshot(object.objectType(), current);
+    }
+
+    /** Gives the state of another object of the same type all that this one has, with copies of the objects in it. */
+    void copyTo(ObjectState made, UnaryOperator<VersionedObject> copier) {
+        made.clear();
+        made.readVersion = readVersion;
+        made.loader = loader;
+        made.context = context;
+        made.forced = forced == null ? null : forced.clone();
+        made.baseline = baseline == null ? null : new Object[current.length];
         for (int slot = 0; slot < current.length; slot++) {
-            state.current[slot] = copied(slot, current[slot], copies);
-            if (baseline != null && state.baseline != null) {
-                state.baseline[slot] = copied(slot, baseline[slot], copies);
+            made.current[slot] = copied(slot, current[slot], copier);
+            if (baseline != null && made.baseline != null) {
+                made.baseline[slot] = copied(slot, baseline[slot], copier);
             }
         }
-        return made;
     }
 
-    private @Nullable Object copied(int slot, @Nullable Object value, Map<VersionedObject, VersionedObject> copies) {
+    private @Nullable Object copied(int slot, @Nullable Object value, UnaryOperator<VersionedObject> copier) {
         return value == null || value instanceof Marker
                 ? value
-                : copied(layout.at(slot).type(), value, copies);
+                : copied(layout.at(slot).type(), value, copier);
     }
 
     @SuppressWarnings("unchecked") // slots hold what their field's type accepted
-    private static <T> T copied(FieldType<T> type, Object value, Map<VersionedObject, VersionedObject> copies) {
-        return type.copy((T) value, nested -> nested.state.copy(copies));
+    private static <T> T copied(FieldType<T> type, Object value, UnaryOperator<VersionedObject> copier) {
+        return type.copy((T) value, copier);
     }
 }

@@ -237,7 +237,7 @@ public abstract class VersionedObject implements Values {
 
     /** Returns whether any field is changed, by its own value or inside a nested object. */
     public final boolean hasChanges() {
-        return state.hasChanges();
+        return ObjectGraph.hasChanges(this);
     }
 
     /** Returns whether a field is changed, by its own value or inside a nested object. */
@@ -256,7 +256,7 @@ public abstract class VersionedObject implements Values {
      * @throws UnknownBaselineException if the baseline of any of them is not known; nothing is put back then
      */
     public final void revert() {
-        state.revert();
+        ObjectGraph.revert(this);
     }
 
     /** Makes the values of this object's own fields their baselines. Nested objects keep their changes. */
@@ -279,7 +279,7 @@ public abstract class VersionedObject implements Values {
 
     /** Makes the values of this object and of every object in it their baselines, through any collection. */
     public final void resetChangesDeep() {
-        state.resetDeep();
+        ObjectGraph.resetDeep(this);
     }
 
     /**
@@ -287,7 +287,7 @@ public abstract class VersionedObject implements Values {
      * in the tree twice, or contains itself, does so in the copy.
      */
     public VersionedObject copy() {
-        return state.copy();
+        return ObjectGraph.copy(this);
     }
 
     /**
@@ -295,7 +295,7 @@ public abstract class VersionedObject implements Values {
      * refuse to be changed. Immutable.
      */
     public final Values snapshot() {
-        return state.snapshot();
+        return ObjectGraph.snapshot(this);
     }
 
     /**
@@ -338,12 +338,12 @@ public abstract class VersionedObject implements Values {
 
     /** Gives this object, and every object in it, a context; null takes it away. */
     public final void setContext(@Nullable Object context) {
-        state.setContext(context);
+        ObjectGraph.setContext(this, context);
     }
 
     /** Gives this object, and every object in it, another context until the scope is closed. */
     public final ContextScope withContext(@Nullable Object context) {
-        return state.withContext(context);
+        return ObjectGraph.withContext(this, context);
     }
 
     // ---- text and identity ----
