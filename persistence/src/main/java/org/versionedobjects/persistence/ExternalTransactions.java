@@ -10,7 +10,7 @@ public interface ExternalTransactions {
      * Has something run if the present thread's transaction rolls back, on this thread; and not if it commits. Where
      * several are registered in one transaction, the last runs first.
      *
-     * @throws RuntimeException if there is no such transaction; nothing is written then
+     * @throws RuntimeException if there is no such transaction; nothing is written then, nor refreshed
      */
     void afterRollback(Runnable undo);
 }

@@ -119,7 +119,8 @@ public final class Repository<O extends VersionedObject> {
     }
 
     /**
-     * Reads the row of an object again, into the same object, and discards its changes.
+     * Reads the row of an object again, into the same object, and discards its changes. If the
+     * transaction rolls back, what was read may never have been, so the object goes back too.
      *
      * @throws GoneConflict if there is no such row any more; the object is as before
      * @throws UnsavableException if the object was neither loaded nor saved, or its key was changed
@@ -132,6 +133,7 @@ public final class Repository<O extends VersionedObject> {
                 if (read.isEmpty()) {
                     throw new GoneConflict(new Conflict.About(table, object, table.key(), null));
                 }
+                session.beforeRefresh();
                 session.written(StateAccess.saved(object, List.of(), read));
                 return read;
             });

@@ -56,6 +56,7 @@ final class RowWriter {
     }
 
     void execute(Session session, SavePlan.Update plan) {
+        List<Assigned<?>> assigned = assigned(plan.assigned());
         session.beforeWrite();
         if (!plan.isEmpty()) {
             BitSet columns = indexes(plan.table(), plan.values());
@@ -65,7 +66,7 @@ final class RowWriter {
         }
         List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
         clean.addAll(plan.accepted());
-        session.written(StateAccess.saved(plan.object(), clean, assigned(plan.assigned())));
+        session.written(StateAccess.saved(plan.object(), clean, assigned));
     }
 
     void execute(Session session, SavePlan.Delete plan) {

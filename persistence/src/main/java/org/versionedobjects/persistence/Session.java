@@ -52,6 +52,11 @@ final class Session {
         undoLog.prepare();
     }
 
+    /** Sees to it, before an object takes what a row has, that it goes back with the transaction. */
+    void beforeRefresh() {
+        undoLog.register();
+    }
+
     void written(Runnable undo) {
         undoLog.add(undo);
     }

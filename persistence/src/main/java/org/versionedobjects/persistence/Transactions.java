@@ -97,12 +97,33 @@ final class Transactions implements Sessions {
 
     private <R extends @Nullable Object, X extends Exception> R ownRead(Session session, TransactionWork<R, X> work)
             throws X {
+        if (isReadOnly(session)) {
+            return begunRead(session, work);
+        }
         setReadOnly(session, true);
+        R result;
         try {
-            begin(session);
-            return rolledBack(session, () -> bound(session, work));
-        } finally {
+            result = begunRead(session, work);
+        } catch (Throwable e) {
+            writableAgain(session, e);
+            throw e;
+        }
+        setReadOnly(session, false);
+        return result;
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R begunRead(Session session, TransactionWork<R, X> work)
+            throws X {
+        begin(session);
+        return rolledBack(session, () -> bound(session, work));
+    }
+
+    /** Makes the connection writable after a failure; if it cannot be, that does not hide the failure. */
+    private static void writableAgain(Session session, Throwable reason) {
+        try {
             setReadOnly(session, false);
+        } catch (StoreException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -159,6 +180,14 @@ final class Transactions implements Sessions {
             reason.addSuppressed(e);
         } finally {
             session.undoLog().unwindTo(0);
+        }
+    }
+
+    private static boolean isReadOnly(Session session) {
+        try {
+            return session.connection().isReadOnly();
+        } catch (SQLException e) {
+            throw Failures.ofConnection("the connection does not say whether it is read-only", e);
         }
     }
 

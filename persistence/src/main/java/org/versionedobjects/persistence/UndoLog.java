@@ -41,6 +41,11 @@ final class UndoLog {
                             .withAdvice("give the store ExternalTransactions, or allowUntrackedTransactions()"),
                     null);
         }
+        register();
+    }
+
+    /** Makes sure, before an object changes, that it goes back if something tells of the end; never refuses. */
+    void register() {
         Consumer<UndoLog> registration = whenFirst;
         if (registration != null) {
             registration.accept(this);
