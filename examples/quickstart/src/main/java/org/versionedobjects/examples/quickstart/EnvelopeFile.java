@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.json.ObjectCodec;
 
 /**
@@ -23,13 +25,25 @@ record EnvelopeFile(String name, List<VersionedObject> objects) {
 
     static EnvelopeFile read(Optional<Path> path, ObjectCodec codec) {
         String name = path.map(Path::toString).orElse(OWN);
-        List<VersionedObject> objects = path.map(EnvelopeFile::text)
+        List<String> lines = path.map(EnvelopeFile::text)
                 .orElseGet(EnvelopeFile::ownText)
                 .lines()
-                .filter(line -> !line.isBlank())
-                .map(codec::fromJson)
                 .toList();
-        return new EnvelopeFile(name, objects);
+        List<VersionedObject> objects = new ArrayList<>();
+        for (int index = 0; index < lines.size(); index++) {
+            if (!lines.get(index).isBlank()) {
+                objects.add(object(lines.get(index), name + ", line " + (index + 1), codec));
+            }
+        }
+        return new EnvelopeFile(name, List.copyOf(objects));
+    }
+
+    private static VersionedObject object(String line, String where, ObjectCodec codec) {
+        try {
+            return codec.fromJson(line);
+        } catch (VersionedObjectException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
     }
 
     private static String text(Path path) {

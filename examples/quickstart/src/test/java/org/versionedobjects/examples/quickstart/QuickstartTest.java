@@ -108,8 +108,9 @@ class QuickstartTest {
         Path mine = file(CONSUMER.formatted("not-a-uuid"));
 
         assertThatThrownBy(() -> run("--url", url(), mine.toString()))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("placement.Consumer 1.1 at uuid: expected a UUID but was \"not-a-uuid\"");
+                .hasCauseInstanceOf(InvalidValueException.class)
+                .hasMessageContaining(
+                        "mine.jsonl, line 1: [InvalidValue] placement.Consumer 1.1 at uuid: expected a UUID but was \"not-a-uuid\"");
         assertThat(folder).isDirectoryNotContaining("glob:**quickstart*");
     }
 
