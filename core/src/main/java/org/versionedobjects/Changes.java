@@ -2,12 +2,11 @@ package org.versionedobjects;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,12 @@ public final class Changes {
     }
 
     static Changes of(VersionedObject object) {
-        return of(object, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return of(object, new IdentityHashMap<>());
     }
 
-    private static Changes of(VersionedObject object, Set<VersionedObject> above) {
-        above.add(object);
+    /** {@code met} has the changes of the objects met so far, empty while one is looked at: so cycles end. */
+    private static Changes of(VersionedObject object, Map<VersionedObject, Optional<Changes>> met) {
+        met.put(object, Optional.empty());
         ObjectType<?> type = object.objectType();
         int size = type.layout().size();
         Object[] before = new Object[size];
@@ -56,21 +56,26 @@ public final class Changes {
             after[slot] = object.state.rawAt(slot);
             if (object.state.isChanged(slot)) {
                 fields.add(field);
-                addNested(object, field, above, nested);
+                addNested(object, field, met, nested);
             }
         }
-        above.remove(object);
-        return new Changes(type, fields, before, after, nested);
+        Changes made = new Changes(type, fields, before, after, nested);
+        met.put(object, Optional.of(made));
+        return made;
     }
 
     private static <T extends @Nullable Object> void addNested(
-            VersionedObject object, Field<T> field, Set<VersionedObject> above, Map<String, Changes> nested) {
+            VersionedObject object,
+            Field<T> field,
+            Map<VersionedObject, Optional<Changes>> met,
+            Map<String, Changes> nested) {
         if (field.type().references().isEmpty()) {
             return;
         }
         field.type().forEachNested(object.get(field), field.name(), (path, each) -> {
-            if (!above.contains(each) && each.hasChanges()) {
-                nested.put(path, of(each, above));
+            if (each.hasChanges()) {
+                Optional<Changes> known = met.get(each);
+                (known == null ? Optional.of(of(each, met)) : known).ifPresent(changes -> nested.put(path, changes));
             }
         });
     }
@@ -123,9 +128,14 @@ public final class Changes {
         return text.toString();
     }
 
+    private boolean isChangedInside(Field<?> field) {
+        String name = field.name();
+        return nested.keySet().stream().anyMatch(path -> path.equals(name) || path.startsWith(name + "["));
+    }
+
     private String line(Field<?> field) {
         int slot = type.slot(field);
-        if (before[slot] == after[slot] && !nested.isEmpty()) {
+        if (before[slot] == after[slot] && isChangedInside(field)) {
             return field.name() + ": changed inside";
         }
         return field.name() + ": " + StateText.of(field, before[slot]) + " → " + StateText.of(field, after[slot]);
