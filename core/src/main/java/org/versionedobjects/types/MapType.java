@@ -154,7 +154,8 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         in.beginObject();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             if (entries.containsKey(key)) {
-                throw new InvalidValueException(Facts.problem("the key " + Facts.show(key) + " is there twice"), null);
+                throw new InvalidValueException(
+                        Facts.problem("a key is there twice").withWas(Facts.show(key)), null);
             }
             String each = key;
             entries.put(each, at(each, () -> element.read(in)));
