@@ -96,6 +96,15 @@ public record Facts(
         return withPath(step + rest);
     }
 
+    /** Returns a copy whose path does not tell the keys of maps; from the first to the last they are one mask. */
+    Facts withoutKeys() {
+        int first = path.indexOf("[\"");
+        return first < 0
+                ? this
+                : withPath(
+                        path.substring(0, first) + "[\"" + MASK + "\"]" + path.substring(path.lastIndexOf("\"]") + 2));
+    }
+
     /** Returns the text form of a value for {@code was}: quoted, shortened, with its class where that helps. */
     public static String show(@Nullable Object value) {
         if (value == null) {

@@ -148,8 +148,8 @@ public abstract class VersionedObject implements Values {
     }
 
     private VersionedObjectException located(VersionedObjectException e, Field<?> field) {
-        VersionedObjectException shown = field.spec().isSecret() ? e.masked() : e;
-        return shown.within(field.name()).of(type);
+        VersionedObjectException located = e.within(field.name()).of(type);
+        return field.spec().isSecret() ? located.masked() : located;
     }
 
     /**

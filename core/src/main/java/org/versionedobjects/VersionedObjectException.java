@@ -42,8 +42,9 @@ public abstract class VersionedObjectException extends RuntimeException {
         return change(known -> known.withObject(type));
     }
 
-    /** Hides what was there, because the field is secret, and returns this; that it was null is no secret. */
+    /** Hides what was there, and keys of maps in the path, because the field is secret, and returns this; that it was null is no secret. */
     public final VersionedObjectException masked() {
+        change(Facts::withoutKeys);
         return change(known -> known.was() == null || known.was().equals(NOTHING) ? known : known.withWas(Facts.MASK));
     }
 

@@ -256,8 +256,8 @@ final class EnvelopeReader {
         try {
             return read(field.spec(), in);
         } catch (VersionedObjectException e) {
-            VersionedObjectException shown = field.spec().isSecret() ? e.masked() : e;
-            throw shown.within(field.name());
+            VersionedObjectException located = e.within(field.name());
+            throw field.spec().isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
             throw JacksonFaults.translated(e).within(field.name());
         }

@@ -62,8 +62,8 @@ final class EnvelopeWriter {
         try {
             write(field.field().type(), StateAccess.value(object, field.slot()), out);
         } catch (VersionedObjectException e) {
-            VersionedObjectException shown = field.field().spec().isSecret() ? e.masked() : e;
-            throw shown.within(field.field().name());
+            VersionedObjectException located = e.within(field.field().name());
+            throw field.field().spec().isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
             throw JacksonFaults.translated(e).within(field.field().name());
         }

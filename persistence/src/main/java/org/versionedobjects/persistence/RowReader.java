@@ -176,8 +176,8 @@ final class RowReader<O extends VersionedObject> {
             }
             return field.type().coerce(raw);
         } catch (VersionedObjectException e) {
-            VersionedObjectException shown = column.isSecret() ? e.masked() : e;
-            throw shown.within(field.name()).of(table.type());
+            VersionedObjectException located = e.within(field.name()).of(table.type());
+            throw column.isSecret() ? located.masked() : located;
         }
     }
 }
