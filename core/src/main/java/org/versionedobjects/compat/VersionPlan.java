@@ -38,13 +38,17 @@ public final class VersionPlan {
      *     another major
      */
     public static VersionPlan toWrite(ObjectType<?> type, Version target) {
+        checkWritable(type, target);
+        return new VersionPlan(type, target);
+    }
+
+    static void checkWritable(ObjectType<?> type, Version target) {
         if (!target.isSameMajor(type.version())) {
             throw refused(type, target, "another major version is another type", null);
         }
         if (target.isAfter(type.version())) {
             throw refused(type, target, "a version above the object's own cannot be written", null);
         }
-        return new VersionPlan(type, target);
     }
 
     /**

@@ -50,7 +50,7 @@ final class EnvelopeWriter {
         for (TypeWriter.FieldWriter field : writer.fields) {
             if (StateAccess.isSet(object, field.slot())) {
                 out.name(field.name());
-                writeValue(object, field, out);
+                writeValue(object, writer, field, out);
             }
         }
         out.endObject();
@@ -58,8 +58,12 @@ final class EnvelopeWriter {
         out.endObject();
     }
 
-    private static void writeValue(VersionedObject object, TypeWriter.FieldWriter field, EnvelopeSink out) {
+    private static void writeValue(
+            VersionedObject object, TypeWriter writer, TypeWriter.FieldWriter field, EnvelopeSink out) {
         try {
+            if (!field.isRuled()) {
+                writer.checkRuled(field.field());
+            }
             write(field.field().type(), StateAccess.value(object, field.slot()), out);
         } catch (VersionedObjectException e) {
             VersionedObjectException located = e.within(field.field().name());

@@ -12,6 +12,7 @@ import org.versionedobjects.Profile;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.compat.PeerVersions;
 
 /**
  * Objects to JSON and back, in the envelope of oslo.versionedobjects:
@@ -46,7 +47,7 @@ public final class ObjectCodec {
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
         this.reader = new EnvelopeReader(keys, new ReadPlans(registry), profile, null);
-        this.writers = new TypeWriters(registry);
+        this.writers = new TypeWriters(registry, builder.peer());
     }
 
     private ObjectCodec(ObjectCodec other, EnvelopeReader reader, TypeWriters writers) {
@@ -75,6 +76,8 @@ public final class ObjectCodec {
         private String serialNamespace = "versioned_object";
         private Limits limits = Limits.DEFAULT;
         private Profile profile = Profile.STRICT;
+        private String pinName = "";
+        private @Nullable VersionManifest pin;
 
         private Builder(ObjectRegistry registry) {
             this.registry = Objects.requireNonNull(registry, "registry");
@@ -101,6 +104,23 @@ public final class ObjectCodec {
             return this;
         }
 
+        /**
+         * Caps all that the codec writes: no object that the manifest names is written above that version, whatever peers and
+         * targets ask for. What it does not name is not capped. It is used while a deployment holds several releases.
+         *
+         * @param name what errors call it, for instance the release
+         */
+        public Builder pin(String name, VersionManifest manifest) {
+            this.pinName = Objects.requireNonNull(name, "name");
+            this.pin = Objects.requireNonNull(manifest, "manifest");
+            return this;
+        }
+
+        private PeerVersions peer() {
+            PeerVersions anyone = PeerVersions.ofAnyone(registry, profile);
+            return pin == null ? anyone : anyone.pinned(pinName, pin);
+        }
+
         /** Returns the codec. */
         public ObjectCodec build() {
             return new ObjectCodec(this);
@@ -109,7 +129,8 @@ public final class ObjectCodec {
 
     /**
      * Returns a codec that writes what a peer can read: each object in the manifest's version, or its own if that is older.
-     * What the manifest does not name follows the {@code child} tables; where those are silent too, writing fails.
+     * What the manifest does not name follows the {@code child} tables; where those are silent too, writing fails, or under
+     * {@link Profile#OSLO} does as oslo: the object keeps its version, one in a list object becomes X.0. A pin caps it all.
      */
     public ObjectCodec forPeer(VersionManifest manifest) {
         return new ObjectCodec(this, reader, writers.forPeer(manifest));

@@ -22,10 +22,11 @@ final class TypeWriter {
     final SerializedString namespace;
     final SerializedString versionText;
     final FieldWriter[] fields;
+    private final PeerVersions peer;
     private volatile Nested[] nested = {};
 
-    /** One field that this version has. */
-    record FieldWriter(Field<?> field, int slot, SerializedString name) {}
+    /** One field that this version has; {@code isRuled} if it can be written in it. */
+    record FieldWriter(Field<?> field, int slot, SerializedString name, boolean isRuled) {}
 
     /** Which writer is used for a type where it stands under this one. */
     private record Nested(ObjectType<?> type, NestedReference reference, TypeWriter writer) {}
@@ -36,6 +37,7 @@ final class TypeWriter {
         this.name = new SerializedString(type.name());
         this.namespace = new SerializedString(type.namespace());
         this.versionText = new SerializedString(version.toString());
+        this.peer = peer;
         this.fields = fields(VersionPlan.toWrite(type, version), peer);
     }
 
@@ -44,10 +46,19 @@ final class TypeWriter {
         for (Field<?> field : plan.fields()) {
             List<NestedReference> references = field.type().references();
             if (references.stream().noneMatch(each -> peer.leavesOut(each, plan.type(), plan.version()))) {
-                writers.add(new FieldWriter(field, plan.type().slot(field), new SerializedString(field.name())));
+                boolean isRuled = references.stream().allMatch(each -> peer.isRuled(each, plan.type(), plan.version()));
+                int slot = plan.type().slot(field);
+                writers.add(new FieldWriter(field, slot, new SerializedString(field.name()), isRuled));
             }
         }
         return writers.toArray(FieldWriter[]::new);
+    }
+
+    /** Fails with the reason why a field cannot be written in this version. */
+    void checkRuled(Field<?> field) {
+        for (NestedReference reference : field.type().references()) {
+            peer.checkRuled(reference, type, version);
+        }
     }
 
     /** Returns the writer kept for a type of nested objects, null if there is none yet. */

@@ -27,8 +27,8 @@ final class TypeWriters {
 
     private record Key(ObjectType<?> type, String version) {}
 
-    TypeWriters(ObjectRegistry registry) {
-        this(registry, new PeerVersions(registry, VersionManifest.empty()), null, new ConcurrentHashMap<>());
+    TypeWriters(ObjectRegistry registry, PeerVersions peer) {
+        this(registry, peer, null, new ConcurrentHashMap<>());
     }
 
     private TypeWriters(
@@ -40,7 +40,7 @@ final class TypeWriters {
     }
 
     TypeWriters forPeer(VersionManifest manifest) {
-        return new TypeWriters(registry, new PeerVersions(registry, manifest), target, new ConcurrentHashMap<>());
+        return new TypeWriters(registry, peer.reading(manifest), target, new ConcurrentHashMap<>());
     }
 
     TypeWriters at(Version rootTarget) {
@@ -53,7 +53,7 @@ final class TypeWriters {
             return known;
         }
         checkRegistered(type);
-        TypeWriter made = writer(type, target == null ? peer.root(type) : target);
+        TypeWriter made = writer(type, target == null ? peer.root(type) : peer.root(type, target));
         roots.put(type, made);
         return made;
     }
