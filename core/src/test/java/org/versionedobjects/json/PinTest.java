@@ -16,16 +16,24 @@ import org.versionedobjects.types.Types;
 
 /** A pin caps all that a codec writes (DESIGN V7). */
 class PinTest {
-    private static final ObjectType<DynamicObject> BULB = ObjectType.dynamic("demo", "Bulb")
-            .field("id", Types.integer())
-            .field("color", Types.string().since("1.2"))
-            .version("1.3");
-    private static final ObjectType<DynamicObject> LAMP = ObjectType.dynamic("demo", "Lamp")
-            .field("bulb", Types.object("demo", "Bulb"))
-            .field("spares", Types.mapOf(Types.listOf(Types.object("demo", "Bulb"))))
-            .version("1.3");
+    private static final ObjectType<DynamicObject> BULB = bulbs();
+    private static final ObjectType<DynamicObject> LAMP = lamps();
     private static final ObjectRegistry REGISTRY = ObjectRegistry.of(BULB, LAMP);
     private static final VersionManifest ZED = VersionManifest.of("Lamp", "1.1").with("Bulb", "1.2");
+
+    private static ObjectType<DynamicObject> bulbs() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Bulb");
+        define.field("id", Types.integer());
+        define.field("color", Types.string().since("1.2"));
+        return define.version("1.3");
+    }
+
+    private static ObjectType<DynamicObject> lamps() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Lamp");
+        define.field("bulb", Types.object("demo", "Bulb"));
+        define.field("spares", Types.mapOf(Types.listOf(Types.object("demo", "Bulb"))));
+        return define.version("1.3");
+    }
 
     private static ObjectCodec pinned(VersionManifest manifest) {
         return ObjectCodec.builder(REGISTRY).pin("zed", manifest).build();
