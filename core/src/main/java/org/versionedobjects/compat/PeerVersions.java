@@ -28,6 +28,16 @@ public final class PeerVersions {
     private final Profile rules;
     private final @Nullable VersionManifest manifest;
     private final @Nullable Pin pin;
+    private final Tree tree;
+    private final PeerVersions older;
+    private final PeerVersions alone;
+
+    /** What is known of the objects above: nothing yet; that one is written older; that one was left alone, as oslo does. */
+    private enum Tree {
+        WHOLE,
+        OLDER,
+        ALONE
+    }
 
     /** Makes one for a peer that can read what the manifest says; an empty one says nothing. */
     public PeerVersions(ObjectRegistry registry, VersionManifest manifest) {
@@ -35,31 +45,40 @@ public final class PeerVersions {
                 Objects.requireNonNull(registry, "registry"),
                 Profile.STRICT,
                 Objects.requireNonNull(manifest, "manifest"),
-                null);
+                null,
+                Tree.WHOLE);
     }
 
     private PeerVersions(
-            ObjectRegistry registry, Profile rules, @Nullable VersionManifest manifest, @Nullable Pin pin) {
+            ObjectRegistry registry, Profile rules, @Nullable VersionManifest manifest, @Nullable Pin pin, Tree tree) {
         this.registry = registry;
         this.rules = rules;
         this.manifest = manifest;
         this.pin = pin;
+        this.tree = tree;
+        this.alone = tree == Tree.ALONE ? this : new PeerVersions(registry, rules, null, pin, Tree.ALONE);
+        this.older = tree == Tree.WHOLE ? new PeerVersions(registry, rules, manifest, pin, Tree.OLDER) : this;
     }
 
     /** Returns one for whoever reads it: no manifest, no pin. */
     public static PeerVersions ofAnyone(ObjectRegistry registry, Profile rules) {
         return new PeerVersions(
-                Objects.requireNonNull(registry, "registry"), Objects.requireNonNull(rules, "rules"), null, null);
+                Objects.requireNonNull(registry, "registry"),
+                Objects.requireNonNull(rules, "rules"),
+                null,
+                null,
+                Tree.WHOLE);
     }
 
     /** Returns a copy for a peer that can read what the manifest says, under the same rules and pin. */
     public PeerVersions reading(VersionManifest peersManifest) {
-        return new PeerVersions(registry, rules, Objects.requireNonNull(peersManifest, "peersManifest"), pin);
+        return new PeerVersions(
+                registry, rules, Objects.requireNonNull(peersManifest, "peersManifest"), pin, Tree.WHOLE);
     }
 
     /** Returns a copy that writes nothing above what a manifest says; the name is for errors. */
     public PeerVersions pinned(String name, VersionManifest cap) {
-        return new PeerVersions(registry, rules, manifest, new Pin(name, cap));
+        return new PeerVersions(registry, rules, manifest, new Pin(name, cap), Tree.WHOLE);
     }
 
     /** Returns what the peer can read, the pin left aside; empty if nobody said. */
@@ -147,6 +166,31 @@ public final class PeerVersions {
         return asOslo(child, parent, parentVersion);
     }
 
+    /**
+     * Returns who decides for what is in an object that stands by itself and is written in a version: once that is older, no
+     * object below goes without a rule because it is written in its own version.
+     */
+    public PeerVersions below(ObjectType<?> root, Version version) {
+        return isCurrent(Objects.requireNonNull(root, "root"), Objects.requireNonNull(version, "version"))
+                ? this
+                : older;
+    }
+
+    /**
+     * Returns who decides for what is in a nested object. What {@link Profile#OSLO} leaves alone it leaves alone with all
+     * that is in it; only a pin reaches there.
+     */
+    public PeerVersions below(
+            ObjectType<?> child, NestedReference reference, ObjectType<?> parent, Version parentVersion) {
+        Objects.requireNonNull(child, "child");
+        Objects.requireNonNull(reference, "reference");
+        if (isCurrent(parent, parentVersion)) {
+            return this;
+        }
+        boolean isRuled = said(child, reference) != null || tableRow(reference, parentVersion) != null;
+        return isRuled || rules != Profile.OSLO || parent.element() != null ? older : alone;
+    }
+
     private Version asOslo(ObjectType<?> child, ObjectType<?> parent, Version parentVersion) {
         if (rules == Profile.OSLO && parent.element() != null) {
             return Version.of(child.version().major(), 0);
@@ -168,9 +212,14 @@ public final class PeerVersions {
     }
 
     private boolean isCurrent(ObjectType<?> parent, Version parentVersion) {
-        return manifest().isEmpty()
-                && (pin == null || pin.manifest().isEmpty())
-                && parentVersion.equals(parent.version());
+        return switch (tree) {
+            case ALONE -> true;
+            case OLDER -> false;
+            case WHOLE ->
+                manifest().isEmpty()
+                        && (pin == null || pin.manifest().isEmpty())
+                        && parentVersion.equals(parent.version());
+        };
     }
 
     private boolean isAnythingSaid() {

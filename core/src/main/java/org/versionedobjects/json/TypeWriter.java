@@ -22,7 +22,10 @@ final class TypeWriter {
     final SerializedString namespace;
     final SerializedString versionText;
     final FieldWriter[] fields;
-    private final PeerVersions peer;
+
+    /** Decides for what is in objects of this type. */
+    final PeerVersions peer;
+
     private volatile Nested[] nested = {};
 
     /** One field that this version has; {@code isRuled} if it can be written in it. */

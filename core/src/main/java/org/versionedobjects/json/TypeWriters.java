@@ -25,7 +25,7 @@ final class TypeWriters {
     private final Map<Key, TypeWriter> kept;
     private final Map<ObjectType<?>, TypeWriter> roots = new ConcurrentHashMap<>();
 
-    private record Key(ObjectType<?> type, String version) {}
+    private record Key(ObjectType<?> type, String version, PeerVersions peer) {}
 
     TypeWriters(ObjectRegistry registry, PeerVersions peer) {
         this(registry, peer, null, new ConcurrentHashMap<>());
@@ -53,7 +53,8 @@ final class TypeWriters {
             return known;
         }
         checkRegistered(type);
-        TypeWriter made = writer(type, target == null ? peer.root(type) : peer.root(type, target));
+        Version version = target == null ? peer.root(type) : peer.root(type, target);
+        TypeWriter made = writer(type, version, peer.below(type, version));
         roots.put(type, made);
         return made;
     }
@@ -64,7 +65,9 @@ final class TypeWriters {
             return known;
         }
         checkRegistered(type);
-        TypeWriter made = writer(type, peer.nested(type, reference, parent.type, parent.version));
+        PeerVersions above = parent.peer;
+        Version version = above.nested(type, reference, parent.type, parent.version);
+        TypeWriter made = writer(type, version, above.below(type, reference, parent.type, parent.version));
         parent.keep(made, reference);
         return made;
     }
@@ -78,13 +81,13 @@ final class TypeWriters {
         }
     }
 
-    private TypeWriter writer(ObjectType<?> type, Version version) {
-        Key key = new Key(type, version.toString());
+    private TypeWriter writer(ObjectType<?> type, Version version, PeerVersions decides) {
+        Key key = new Key(type, version.toString(), decides);
         TypeWriter known = kept.get(key);
         if (known != null) {
             return known;
         }
-        TypeWriter made = new TypeWriter(type, version, peer);
+        TypeWriter made = new TypeWriter(type, version, decides);
         if (kept.size() < MOST_KEPT) {
             kept.put(key, made);
         }
