@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.versionedobjects.Profile;
+import org.versionedobjects.Version;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.json.ObjectCodec;
@@ -93,7 +94,15 @@ class NovaTest {
 
     private static void backport(VersionedObject object, ObjectCodec peer, Map<String, Object> golden) {
         String kind = (String) golden.get("kind");
-        if (kind.equals("mechanical_error")) {
+        if (kind.equals("mechanical_error") && isBornLater(object, golden)) {
+            // oslo asks for the version of what is in a field that it then drops; without the field nobody has to say
+            // it
+            Map<String, Object> written = peer.toPrimitive(object);
+            assertThat(written).containsEntry("nova_object.version", golden.get("target"));
+            assertThat(((Map<?, ?>) written.get("nova_object.data")).keySet().contains(unruledField(golden)))
+                    .isFalse();
+            kind = "mechanical_error of fields born later";
+        } else if (kind.equals("mechanical_error")) {
             assertThatThrownBy(() -> peer.toPrimitive(object))
                     .isInstanceOfSatisfying(
                             RuntimeException.class,
@@ -105,6 +114,20 @@ class NovaTest {
                     peer.toPrimitive(object));
         }
         count(kind);
+    }
+
+    private static boolean isBornLater(VersionedObject object, Map<String, Object> golden) {
+        Version target = Version.parse((String) golden.get("target"));
+        return object.objectType()
+                .find(unruledField(golden))
+                .filter(field -> object.objectType().since(field).isAfter(target))
+                .isPresent();
+    }
+
+    /** Returns which field oslo has no rule for, as its message ends. */
+    private static String unruledField(Map<String, Object> golden) {
+        String message = (String) ((Map<?, ?>) golden.get("error")).get("message");
+        return message.substring(message.lastIndexOf(' ') + 1);
     }
 
     private static void count(String what) {
