@@ -86,6 +86,14 @@ public interface FieldType<T extends @Nullable Object> {
      */
     default void checkChange(T from, T to) {}
 
+    /**
+     * Refuses that a nullable field goes from a value to null, asked as {@link #checkChange} is; from null it may go to any
+     * value. Default: it may.
+     *
+     * @throws InvalidValueException if the value cannot be left for null
+     */
+    default void checkChangeToNull(T from) {}
+
     /** Returns whether values must not be shown: they are masked in {@code toString}, logs and exceptions. */
     default boolean isSecret() {
         return false;

@@ -39,6 +39,8 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     public void checkChange(@Nullable T from, @Nullable T to) {
         if (from != null && to != null) {
             type.checkChange(from, to);
+        } else if (from != null) {
+            type.checkChangeToNull(from);
         }
     }
 

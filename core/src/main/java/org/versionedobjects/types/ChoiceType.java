@@ -82,6 +82,11 @@ public final class ChoiceType extends ScalarType<String> {
     }
 
     @Override
+    public void checkChangeToNull(String from) {
+        transitions.check(from, null, name -> name);
+    }
+
+    @Override
     public String accept(String value) {
         if (!isOpen && !names.contains(value)) {
             throw refused(value);

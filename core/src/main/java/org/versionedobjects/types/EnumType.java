@@ -110,6 +110,11 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     }
 
     @Override
+    public void checkChangeToNull(E from) {
+        transitions.check(from, null, this::format);
+    }
+
+    @Override
     E coerceStrict(Object value) {
         if (javaClass.isInstance(value)) {
             return javaClass.cast(value);

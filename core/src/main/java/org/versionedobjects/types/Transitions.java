@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 
@@ -46,19 +47,19 @@ final class Transitions<T> {
     }
 
     /**
-     * Refuses a change without a rule for it.
+     * Refuses a change without a rule for it; no rule leads to null.
      *
      * @param name makes the name of a state for the message
      */
-    void check(T from, T to, Function<T, String> name) {
+    void check(T from, @Nullable T to, Function<T, String> name) {
         Set<T> allowed = rules.getOrDefault(from, Set.of());
-        if (rules.isEmpty() || from.equals(to) || allowed.contains(to)) {
+        if (rules.isEmpty() || from.equals(to) || (to != null && allowed.contains(to))) {
             return;
         }
         String choices = allowed.stream().map(name).collect(Collectors.joining(" or "));
         String expected = allowed.isEmpty()
                 ? "no other value, since nothing comes after " + name.apply(from)
                 : choices + " after " + name.apply(from);
-        throw new InvalidValueException(Facts.expected(expected, name.apply(to)), null);
+        throw new InvalidValueException(Facts.expected(expected, to == null ? "null" : name.apply(to)), null);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.versionedobjects.DynamicObject;
 import org.versionedobjects.Field;
 import org.versionedobjects.InvalidDefinitionException;
 import org.versionedobjects.InvalidValueException;
@@ -139,8 +141,8 @@ class StateMachineTest {
     }
 
     @Test
-    void checkChange_ofNullableState_asksBetweenStatesOnly() {
-        assertThatCode(() -> NAMES.nullable().checkChange("active", null)).doesNotThrowAnyException();
+    void checkChange_ofNullableState_leadsFromNullAnywhere() {
+        assertThatCode(() -> NAMES.nullable().checkChange(null, "active")).doesNotThrowAnyException();
         assertThatThrownBy(() -> NAMES.nullable().checkChange("active", "new"))
                 .isInstanceOf(InvalidValueException.class);
     }
@@ -150,5 +152,22 @@ class StateMachineTest {
         assertThatThrownBy(Misspelt::new)
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining("a transition names nwe, which is not one of new, active, gone");
+    }
+
+    @Test
+    void set_stateToNull_isNoWayRoundTheRules() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Maybe");
+        Field<@Nullable State> states = define.field("state", STATES.nullable());
+        Field<@Nullable String> names = define.field("name", NAMES.nullable());
+        DynamicObject maybe = define.version("1.0").newObject();
+        maybe.set(states, null);
+        maybe.set(states, State.ACTIVE);
+        maybe.set(names, "new");
+
+        assertThatThrownBy(() -> maybe.set(states, null))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("expected GONE or ERROR after ACTIVE but was null");
+        assertThatThrownBy(() -> maybe.set(names, null)).isInstanceOf(InvalidValueException.class);
+        assertThat(maybe.get(states)).isEqualTo(State.ACTIVE);
     }
 }
