@@ -148,6 +148,14 @@ public interface FieldType<T extends @Nullable Object> {
         return value;
     }
 
+    /**
+     * Returns what values of this type look like as JSON, as they are written; what is read besides is not told. Default:
+     * anything, which is never wrong.
+     */
+    default ValueSchema schema(SchemaContext context) {
+        return ValueSchema.ANYTHING;
+    }
+
     /** Returns this type with null as a legal value. */
     default FieldType<@Nullable T> nullable() {
         return new NullableType<>(this);

@@ -270,6 +270,11 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
     }
 
     @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("array").with("items", element.schema(context));
+    }
+
+    @Override
     public String toString() {
         return describe();
     }

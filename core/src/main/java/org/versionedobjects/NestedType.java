@@ -136,6 +136,11 @@ public final class NestedType<O extends VersionedObject> implements FieldType<O>
     }
 
     @Override
+    public ValueSchema schema(SchemaContext context) {
+        return context.object(reference);
+    }
+
+    @Override
     public String toString() {
         return describe();
     }

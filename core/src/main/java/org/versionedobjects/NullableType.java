@@ -135,6 +135,11 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public ValueSchema schema(SchemaContext context) {
+        return type.schema(context).orNull();
+    }
+
+    @Override
     public String toString() {
         return describe();
     }

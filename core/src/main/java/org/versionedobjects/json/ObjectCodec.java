@@ -272,6 +272,40 @@ public final class ObjectCodec {
         return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
     }
 
+    // ---- describing ----
+
+    /**
+     * Returns the schema of what this codec writes for objects of a type: in the type's own version, or in the one that
+     * {@link #forPeer} and {@link #at} say, with nested objects likewise.
+     *
+     * @throws org.versionedobjects.IncompatibleVersionException if the type cannot be written in that version, or nobody says
+     *     which version of a nested object goes with it
+     * @throws org.versionedobjects.UnknownObjectException if the type is not registered
+     */
+    public JsonSchema schema(ObjectType<?> type) {
+        Objects.requireNonNull(type, "type");
+        return JsonSchema.partial(new JsonSchema.SchemaSource() {
+            @Override
+            public Map<String, Object> make(boolean isComplete) {
+                return new SchemaDefinitions(keys, writers, registry, profile, isComplete).of(type);
+            }
+
+            @Override
+            public String write(Map<String, Object> schema) {
+                return documents.toText(generator -> PlainJson.write(schema, generator));
+            }
+        });
+    }
+
+    /**
+     * Returns the schema of what this codec writes for objects of a type in a version; fails as {@link #schema(ObjectType)}.
+     *
+     * @throws org.versionedobjects.InvalidVersionException if the text is no version
+     */
+    public JsonSchema schema(ObjectType<?> type, String version) {
+        return at(version).schema(type);
+    }
+
     /** Returns the serial namespace's keys and the types. */
     @Override
     public String toString() {

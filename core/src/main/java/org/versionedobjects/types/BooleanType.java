@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 final class BooleanType extends ScalarType<Boolean> {
@@ -74,5 +76,10 @@ final class BooleanType extends ScalarType<Boolean> {
             throw in.mismatch(describe());
         }
         return in.readBoolean();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("boolean");
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 /** Arrays of bytes. What is stored is a copy that nobody else has. */
 final class BytesType extends TextualType<byte[]> {
@@ -66,5 +68,10 @@ final class BytesType extends TextualType<byte[]> {
     @Override
     public byte[] mutableCopy(byte[] value) {
         return value.clone();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching("[A-Za-z0-9+/]*={0,2}").with("contentEncoding", "base64");
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /**
@@ -118,5 +120,11 @@ public final class ChoiceType extends ScalarType<String> {
     @Override
     public String format(String value) {
         return "'" + value + "'";
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        ValueSchema text = ValueSchema.of("string");
+        return isOpen ? text : text.with("enum", names.asList());
     }
 }

@@ -2,6 +2,8 @@ package org.versionedobjects.types;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class DateType extends TimeType<LocalDate> {
     static final DateType INSTANCE = new DateType();
@@ -24,5 +26,10 @@ final class DateType extends TimeType<LocalDate> {
     @Override
     String text(LocalDate value) {
         return value.toString();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching(SchemaTexts.DATE).with("format", "date");
     }
 }

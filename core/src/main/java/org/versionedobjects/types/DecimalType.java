@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /**
@@ -112,5 +114,10 @@ public final class DecimalType extends ScalarType<BigDecimal> {
             case INTEGER, DECIMAL -> coerceStrict(in.readDecimal());
             default -> throw in.mismatch(describe());
         };
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.decimal(scale);
     }
 }

@@ -2,6 +2,8 @@ package org.versionedobjects.types;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class DurationType extends TimeType<Duration> {
     static final DurationType INSTANCE = new DurationType();
@@ -24,5 +26,10 @@ final class DurationType extends TimeType<Duration> {
     @Override
     String text(Duration value) {
         return value.toString();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching(SchemaTexts.DURATION); // the format "duration" has no fractions and no signs
     }
 }

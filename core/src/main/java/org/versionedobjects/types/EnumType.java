@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /**
@@ -142,5 +144,10 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     @Override
     public String format(E value) {
         return names.getOrDefault(value, value.name());
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("string").with("enum", byName.keySet().asList());
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** True and false by the words that people write for them; the words are those of oslo.utils {@code strutils}. */
@@ -56,5 +58,10 @@ final class FlexibleBooleanType extends ScalarType<Boolean> {
             throw in.mismatch("true or false");
         }
         return in.readBoolean();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("boolean");
     }
 }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class InstantType extends TimeType<Instant> {
     static final InstantType INSTANCE = new InstantType();
@@ -66,5 +68,10 @@ final class InstantType extends TimeType<Instant> {
     @Override
     String osloText(Instant value) {
         return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.timeWithZone();
     }
 }

@@ -3,6 +3,8 @@ package org.versionedobjects.types;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class IpAddressType extends TextualType<IpAddress> {
     static final IpAddressType EITHER = new IpAddressType(IpAddress.EXPECTED, IpVersion.EITHER);
@@ -50,5 +52,10 @@ final class IpAddressType extends TextualType<IpAddress> {
     @Override
     String text(IpAddress value) {
         return value.toString();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.ipAddress(version);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class IpNetworkType extends TextualType<IpNetwork> {
     static final IpNetworkType EITHER = new IpNetworkType(IpNetwork.EXPECTED, IpVersion.EITHER);
@@ -94,5 +96,10 @@ final class IpNetworkType extends TextualType<IpNetwork> {
     @Override
     String text(IpNetwork value) {
         return value.toString();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.ipNetwork(version);
     }
 }

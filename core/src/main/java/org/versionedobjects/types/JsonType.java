@@ -13,7 +13,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** Whatever JSON can say, as plain Java that cannot be modified at any depth. */
@@ -227,5 +229,10 @@ final class JsonType extends ScalarType<Object> {
             return text.toString();
         }
         return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("object", "array", "string", "number", "boolean");
     }
 }

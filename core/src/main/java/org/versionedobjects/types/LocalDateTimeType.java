@@ -5,6 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class LocalDateTimeType extends TimeType<LocalDateTime> {
     static final LocalDateTimeType INSTANCE = new LocalDateTimeType();
@@ -49,5 +52,10 @@ final class LocalDateTimeType extends TimeType<LocalDateTime> {
     @Override
     String osloText(LocalDateTime value) {
         return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return context.profile() == Profile.OSLO ? SchemaTexts.timeWithZone() : SchemaTexts.matching(SchemaTexts.TIME);
     }
 }

@@ -2,6 +2,8 @@ package org.versionedobjects.types;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 /** MAC addresses as texts in one form, so that equal addresses are equal texts. */
 final class MacAddressType extends TextualType<String> {
@@ -45,5 +47,10 @@ final class MacAddressType extends TextualType<String> {
     @Override
     String text(String value) {
         return value;
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
     }
 }

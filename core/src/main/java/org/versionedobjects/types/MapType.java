@@ -18,7 +18,9 @@ import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
@@ -225,6 +227,11 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         SortedMap<String, E> made = new TreeMap<>();
         value.forEach((key, each) -> made.put(key, change.apply(each)));
         return made;
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("object").with("additionalProperties", element.schema(context));
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.versionedobjects.Facts;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** Values of an application's class, kept on the wire as those of another type. */
@@ -127,6 +129,11 @@ final class MappedType<B, T> implements FieldType<T> {
     @Override
     public String format(T value) {
         return base.format(based(value));
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return base.schema(context);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueReader.Kind;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** What tells one {@link NumberType} from another. Coercions return null for what they refuse. */
@@ -32,6 +33,9 @@ abstract class NumberKind<N extends Number> {
     abstract @Nullable N coerceOslo(Object value);
 
     abstract boolean isLess(N one, N other);
+
+    /** Returns the schema of all numbers of this kind. */
+    abstract ValueSchema schema();
 
     abstract void write(N value, ValueWriter out);
 
@@ -82,6 +86,11 @@ abstract class NumberKind<N extends Number> {
         }
 
         @Override
+        ValueSchema schema() {
+            return ValueSchema.of("integer").with("minimum", Integer.MIN_VALUE).with("maximum", Integer.MAX_VALUE);
+        }
+
+        @Override
         @Nullable
         Integer narrow(BigInteger value) {
             return value.bitLength() < Integer.SIZE ? value.intValue() : null;
@@ -108,6 +117,11 @@ abstract class NumberKind<N extends Number> {
         }
 
         @Override
+        ValueSchema schema() {
+            return ValueSchema.of("integer").with("minimum", Long.MIN_VALUE).with("maximum", Long.MAX_VALUE);
+        }
+
+        @Override
         @Nullable
         Long narrow(BigInteger value) {
             return value.bitLength() < Long.SIZE ? value.longValue() : null;
@@ -127,6 +141,11 @@ abstract class NumberKind<N extends Number> {
     private static final class BigIntegers extends Wholes<BigInteger> {
         BigIntegers() {
             super("an integer of at most " + Numbers.MOST_DIGITS + " digits", BigInteger.ZERO);
+        }
+
+        @Override
+        ValueSchema schema() {
+            return ValueSchema.of("integer");
         }
 
         @Override
@@ -158,6 +177,11 @@ abstract class NumberKind<N extends Number> {
     private static final class Doubles extends NumberKind<Double> {
         Doubles() {
             super("a finite number", 0.0);
+        }
+
+        @Override
+        ValueSchema schema() {
+            return ValueSchema.of("number");
         }
 
         @Override

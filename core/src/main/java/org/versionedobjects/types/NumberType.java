@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /**
@@ -102,5 +104,10 @@ public final class NumberType<N extends Number> extends ScalarType<N> {
             return readOslo(in);
         }
         throw in.mismatch(describe());
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return range.limit(kind.schema());
     }
 }

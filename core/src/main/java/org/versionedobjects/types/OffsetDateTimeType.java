@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class OffsetDateTimeType extends TimeType<OffsetDateTime> {
     static final OffsetDateTimeType INSTANCE = new OffsetDateTimeType();
@@ -43,5 +45,10 @@ final class OffsetDateTimeType extends TimeType<OffsetDateTime> {
     @Override
     String osloText(OffsetDateTime value) {
         return OsloTimes.text(value);
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.timeWithZone();
     }
 }

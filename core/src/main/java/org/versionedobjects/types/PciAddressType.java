@@ -2,6 +2,8 @@ package org.versionedobjects.types;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 /** PCI addresses as texts in one form, so that equal addresses are equal texts. */
 final class PciAddressType extends TextualType<String> {
@@ -40,5 +42,10 @@ final class PciAddressType extends TextualType<String> {
     @Override
     String text(String value) {
         return value;
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching("[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]");
     }
 }

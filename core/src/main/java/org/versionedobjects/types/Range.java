@@ -2,6 +2,7 @@ package org.versionedobjects.types;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ValueSchema;
 
 /** The bounds of a number, both inclusive, null where there is none. */
 record Range<N>(@Nullable N least, @Nullable N most) {
@@ -35,6 +36,12 @@ record Range<N>(@Nullable N least, @Nullable N most) {
             return " not below " + least;
         }
         return most == null ? "" : " not above " + most;
+    }
+
+    /** Returns a schema of numbers with these bounds in place of its own. */
+    ValueSchema limit(ValueSchema schema) {
+        ValueSchema fromLeast = least == null ? schema : schema.with("minimum", least);
+        return most == null ? fromLeast : fromLeast.with("maximum", most);
     }
 
     List<String> problems(Order<N> order) {

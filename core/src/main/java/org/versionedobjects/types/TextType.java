@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Profile;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /**
@@ -47,6 +49,14 @@ public final class TextType extends ScalarType<String> {
             }
             int length = text.codePointCount(0, text.length());
             return length >= shortest && length <= longest;
+        }
+
+        ValueSchema schema() {
+            ValueSchema text = ValueSchema.of("string");
+            ValueSchema fromShortest = shortest > 0 ? text.with("minLength", shortest) : text;
+            ValueSchema toLongest =
+                    longest < Integer.MAX_VALUE ? fromShortest.with("maxLength", longest) : fromShortest;
+            return SchemaTexts.matchingAll(toLongest, patterns);
         }
 
         String describe() {
@@ -172,5 +182,10 @@ public final class TextType extends ScalarType<String> {
     @Override
     public String format(String value) {
         return secret ? Facts.MASK : "'" + value + "'";
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return rules.schema();
     }
 }

@@ -3,6 +3,8 @@ package org.versionedobjects.types;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class UriType extends TextualType<URI> {
     static final UriType INSTANCE = new UriType();
@@ -36,5 +38,10 @@ final class UriType extends TextualType<URI> {
     @Override
     public boolean same(URI one, URI other) {
         return one.toString().equals(other.toString());
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.matching(SchemaTexts.URI).with("format", "iri-reference");
     }
 }

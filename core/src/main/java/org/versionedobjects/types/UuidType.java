@@ -3,6 +3,8 @@ package org.versionedobjects.types;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.SchemaContext;
+import org.versionedobjects.ValueSchema;
 
 final class UuidType extends TextualType<UUID> {
     static final UuidType INSTANCE = new UuidType();
@@ -59,5 +61,10 @@ final class UuidType extends TextualType<UUID> {
     @Override
     String text(UUID value) {
         return value.toString();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return SchemaTexts.uuid(context.profile());
     }
 }

@@ -1,6 +1,8 @@
 package org.versionedobjects.types;
 
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 final class VersionPredicateType extends ScalarType<VersionPredicate> {
@@ -37,5 +39,10 @@ final class VersionPredicateType extends ScalarType<VersionPredicate> {
     @Override
     public String format(VersionPredicate value) {
         return "'" + value.text() + "'";
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("string");
     }
 }
