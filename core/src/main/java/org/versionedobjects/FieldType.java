@@ -153,6 +153,7 @@ public interface FieldType<T extends @Nullable Object> {
      * anything, which is never wrong.
      */
     default ValueSchema schema(SchemaContext context) {
+        Objects.requireNonNull(context, "context");
         return ValueSchema.ANYTHING;
     }
 

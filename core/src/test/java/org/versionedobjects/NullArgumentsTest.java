@@ -93,6 +93,8 @@ class NullArgumentsTest {
             "FieldType.coerce",
             "FieldType.copy",
             "FieldType.forEachNested",
+            // because most types ask nothing of what a schema is made for
+            "FieldType.schema",
             // because what stood there is shown, and null may stand there
             "PrimitiveReader.mismatch",
             "InvalidValueException.expected",
@@ -222,6 +224,7 @@ class NullArgumentsTest {
     private static final Map<Class<?>, Supplier<?>> SAMPLES = Map.ofEntries(
             sampleOf(String.class, () -> "1.0"),
             sampleOf(Object.class, () -> "a"),
+            sampleOf(ValueSchema.class, () -> ValueSchema.of("string")),
             sampleOf(int.class, () -> 0),
             sampleOf(long.class, () -> 1L),
             sampleOf(double.class, () -> 1.0),

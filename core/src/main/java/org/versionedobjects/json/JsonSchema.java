@@ -1,7 +1,6 @@
 package org.versionedobjects.json;
 
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The JSON Schema (2020-12) of what a codec writes for one type in one version: the envelope, and in {@code $defs} every
@@ -55,6 +54,6 @@ public final class JsonSchema {
     /** Returns the JSON text. */
     @Override
     public String toString() {
-        return Objects.requireNonNull(toJson());
+        return toJson();
     }
 }

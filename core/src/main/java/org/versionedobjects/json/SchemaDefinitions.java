@@ -3,6 +3,7 @@ package org.versionedobjects.json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.versionedobjects.Facts;
+import org.versionedobjects.IncompatibleVersionException;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
@@ -149,13 +151,20 @@ final class SchemaDefinitions {
 
         @Override
         public ValueSchema object(NestedReference reference) {
-            List<ValueSchema> accepted = registry.types().stream()
-                    .filter(reference::accepts)
-                    .map(type -> reference(writers.nested(type, reference, parent)))
-                    .toList();
+            List<ValueSchema> accepted = new ArrayList<>();
+            VersionedObjectException refused =
+                    new UnknownObjectException(Facts.problem("no registered type is a " + reference.describe()), null);
+            for (ObjectType<?> type : registry.types()) {
+                try {
+                    if (reference.accepts(type)) {
+                        accepted.add(reference(writers.nested(type, reference, parent)));
+                    }
+                } catch (IncompatibleVersionException e) { // another major, or a subtype that the peer does not know
+                    refused = e;
+                }
+            }
             if (accepted.isEmpty()) {
-                throw new UnknownObjectException(
-                        Facts.problem("no registered type is a " + reference.describe()), null);
+                throw refused;
             }
             return ValueSchema.anyOf(accepted);
         }

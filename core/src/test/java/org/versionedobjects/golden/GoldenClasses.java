@@ -67,6 +67,11 @@ final class GoldenClasses {
         return type;
     }
 
+    /** Returns the type that oslo means by a name alone: of the newest major. */
+    ObjectType<?> newest(String name) {
+        return types.containsKey(name + "/2") ? require(name + "/2") : require(name);
+    }
+
     String serialNamespace(String name) {
         return (String) DESCRIPTIONS.getOrDefault(name, Map.of()).getOrDefault("serial_namespace", "versioned_object");
     }

@@ -15,8 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the golden data from the test resources, where each file is compressed. */
 final class GoldenFiles {
     static final List<String> GROUPS_OF_STEPS = List.of(
-            "envelope", "versions", "bad_envelopes", "changes", "attributes", "collections", "lists", "backports");
-    static final List<String> GROUPS_FOR_LATER = List.of("serializer", "remotable", "json_schema");
+            "envelope",
+            "versions",
+            "bad_envelopes",
+            "changes",
+            "attributes",
+            "collections",
+            "lists",
+            "backports",
+            "json_schema");
+    static final List<String> GROUPS_FOR_LATER = List.of("serializer", "remotable");
 
     private static final String FOLDER = "/golden/oslo-envelopes/";
     private static final JsonMapper JSON = JsonMapper.builder().build();

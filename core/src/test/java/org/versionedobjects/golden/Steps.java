@@ -18,6 +18,7 @@ import org.versionedobjects.Profile;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.json.JsonSchema;
 import org.versionedobjects.json.ObjectCodec;
 
 /** Does the steps of one case, in order, until one that later ones build on differs from what oslo did. */
@@ -32,6 +33,7 @@ final class Steps {
             "get",
             "get_changes",
             "is_set",
+            "json_schema",
             "repr",
             "to_primitive",
             "tree_versions",
@@ -93,8 +95,13 @@ final class Steps {
         return same ? Outcome.passed(id) : Outcome.differs(id, where, different(step, result));
     }
 
-    /** An envelope that should be another one is told by what differs. */
-    private static Object different(Map<String, Object> step, Object result) {
+    /** An envelope that should be another one is told by what differs, and a schema by what it takes. */
+    private Object different(Map<String, Object> step, Object result) {
+        if (result instanceof JsonSchema schema) {
+            return step.containsKey("result")
+                    ? schemas(step, schema).differences()
+                    : "a schema of " + schemas(step, schema).definitions();
+        }
         boolean envelopes = step.get("op").equals("to_primitive") && step.containsKey("result");
         return envelopes ? Differences.between(step.get("result"), result) : result;
     }
@@ -108,6 +115,8 @@ final class Steps {
         return switch ((String) step.get("op")) {
             case "repr" -> sameText((String) expected, object(step, "id"));
             case "stringify" -> true; // texts are ours
+            case "json_schema" ->
+                schemas(step, (JsonSchema) result).differences().isEmpty();
             case "to_primitive" -> GoldenValues.sameEnvelopes(expected, result);
             case "what_changed" ->
                 GoldenValues.sorted((List<?>) expected).equals(GoldenValues.sorted((Collection<?>) result));
@@ -196,6 +205,10 @@ final class Steps {
                                 "versionedobjects", (String) step.get("name"), version((String) step.get("version")))
                         .version()
                         .toString();
+            case "json_schema" -> {
+                String name = (String) step.get("cls");
+                yield codec(name).schema(classes.newest(name)).complete();
+            }
             case "tree_versions" ->
                 texts(classes.registry()
                         .manifest(classes.find((String) step.get("cls")))
@@ -441,6 +454,10 @@ final class Steps {
             saved.put(name, written);
         }
         return written;
+    }
+
+    private SchemaPair schemas(Map<String, Object> step, JsonSchema ours) {
+        return new SchemaPair(classes, step.get("result"), ours);
     }
 
     private static VersionManifest manifest(Map<?, ?> written) {

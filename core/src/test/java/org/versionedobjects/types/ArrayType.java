@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** A type of an application's own, whose values can be changed in place: an array with one number in it. */
@@ -60,5 +62,10 @@ final class ArrayType implements FieldType<long[]> {
     @Override
     public long[] mutableCopy(long[] value) {
         return value.clone();
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("integer").with("minimum", Long.MIN_VALUE).with("maximum", Long.MAX_VALUE);
     }
 }

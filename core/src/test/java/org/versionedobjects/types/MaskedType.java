@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
 
 /** A type of an application's own, whose values must not be shown. */
@@ -50,5 +52,10 @@ final class MaskedType implements FieldType<String> {
     @Override
     public boolean isSecret() {
         return true;
+    }
+
+    @Override
+    public ValueSchema schema(SchemaContext context) {
+        return ValueSchema.of("string");
     }
 }
