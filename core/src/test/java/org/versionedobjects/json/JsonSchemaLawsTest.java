@@ -38,11 +38,11 @@ class JsonSchemaLawsTest {
             true,
             1.5,
             BigInteger.TEN.pow(30),
-            "spoiled\n",
+            "spoiled <here>",
             List.of(Map.of()),
-            List.of(1.5, "spoiled\n"),
+            List.of(1.5, "spoiled <here>"),
             Map.of("a", List.of(List.of())),
-            Map.of("a", "spoiled\n"));
+            Map.of("a", "spoiled <here>"));
 
     private static void forRandomTypes(Consumer<Subject> law) {
         Long only = Long.getLong("versionedobjects.seed");
