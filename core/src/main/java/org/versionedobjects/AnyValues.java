@@ -32,7 +32,8 @@ final class AnyValues {
         in.beginObject();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             if (map.containsKey(key)) {
-                throw new InvalidValueException(Facts.problem("the key " + Facts.show(key) + " is there twice"), null);
+                throw new InvalidValueException(
+                        Facts.problem("a key is there twice").withWas(Facts.show(key)), null);
             }
             map.put(key, read(in));
         }

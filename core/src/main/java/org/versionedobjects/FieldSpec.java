@@ -56,7 +56,16 @@ public final class FieldSpec<T extends @Nullable Object> {
 
     /** Returns this field with a default for {@link VersionedObject#setDefaults}. */
     public FieldSpec<T> defaultsTo(T value) {
-        return new FieldSpec<>(type, readOnly, secret, since, new Default<>(value));
+        return new FieldSpec<>(type, readOnly, secret, since, new Default<>(kept(type, value)));
+    }
+
+    /** Returns a copy that the caller cannot change; a bad default is kept as it is, to be reported with its definition. */
+    private static <T extends @Nullable Object> T kept(FieldType<T> type, T value) {
+        try {
+            return value == null ? value : type.accept(value);
+        } catch (RuntimeException e) { // a definition never throws in a static initialiser
+            return value;
+        }
     }
 
     /** Returns the type of the values. */
@@ -102,7 +111,16 @@ public final class FieldSpec<T extends @Nullable Object> {
         if (defaultValue == null) {
             throw new IllegalStateException("The field has no default; ask hasDefault() first");
         }
-        return defaultValue.value();
+        T value = defaultValue.value();
+        return value != null && type.isMutable() ? handedOut(value) : value;
+    }
+
+    private T handedOut(T value) {
+        try {
+            return type.handOut(value);
+        } catch (RuntimeException e) { // a bad default, see kept
+            return value;
+        }
     }
 
     /** Returns the text form of a value, masked if the field is secret. */

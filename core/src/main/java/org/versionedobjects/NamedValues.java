@@ -61,9 +61,16 @@ public final class NamedValues {
      * @throws VersionedObjectException as for {@link #set}; the object is as before then
      */
     public void setAll(Map<String, ?> values) {
-        VersionedObject trial = object.copy();
-        values.forEach((name, value) -> trial.setFrom(settable(name), value, profile));
-        values.forEach(this::set);
+        Runnable undo = object.state.checkpoint();
+        boolean done = false;
+        try {
+            values.forEach(this::set);
+            done = true;
+        } finally {
+            if (!done) {
+                undo.run();
+            }
+        }
     }
 
     private Field<?> settable(String name) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectBuilder<O extends VersionedObject> {
     private final ObjectType<O> type;
+    private final List<Field<?>> given = new ArrayList<>();
     private final List<Consumer<O>> assignments = new ArrayList<>();
 
     ObjectBuilder(ObjectType<O> type) {
@@ -23,6 +24,7 @@ public final class ObjectBuilder<O extends VersionedObject> {
     /** Sets one more field, read-only ones included. */
     public <T extends @Nullable Object> ObjectBuilder<O> with(Field<T> field, T value) {
         Objects.requireNonNull(field, "field");
+        given.add(field);
         assignments.add(object -> object.set(field, value));
         return this;
     }
@@ -35,6 +37,9 @@ public final class ObjectBuilder<O extends VersionedObject> {
      */
     public O build() {
         O object = type.newObject();
+        if (type.isEphemeral()) {
+            given.forEach(object::unset); // what is given goes before a default, as if that were applied last
+        }
         assignments.forEach(assignment -> assignment.accept(object));
         return object;
     }

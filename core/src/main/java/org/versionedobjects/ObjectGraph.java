@@ -55,8 +55,11 @@ final class ObjectGraph {
     }
 
     static void resetDeep(VersionedObject object) {
+        object.state.checkChangeable();
         for (VersionedObject each : reachable(object, false)) {
-            each.state.resetAll();
+            if (!each.state.isFrozen()) { // then nothing is changed in it
+                each.state.resetAll();
+            }
         }
     }
 
@@ -68,7 +71,9 @@ final class ObjectGraph {
             each.state.checkBaselinesKnown();
         }
         for (VersionedObject each : all) {
-            each.state.revertOwn();
+            if (!each.state.isFrozen()) { // then nothing is changed in it
+                each.state.revertOwn();
+            }
         }
     }
 

@@ -92,8 +92,14 @@ final class ObjectState {
     }
 
     private void checkChange(int slot, @Nullable Object now, Object after) {
-        if (now != null) {
-            checkChange(layout.at(slot).type(), plain(now), plain(after));
+        if (now == null) {
+            return;
+        }
+        Field<?> field = layout.at(slot);
+        try {
+            checkChange(field.type(), plain(now), plain(after));
+        } catch (InvalidValueException e) {
+            throw field.spec().isSecret() ? secretChange() : e;
         }
     }
 
@@ -101,6 +107,11 @@ final class ObjectState {
     private static <T extends @Nullable Object> void checkChange(
             FieldType<T> type, @Nullable Object from, @Nullable Object to) {
         type.checkChange((T) from, (T) to);
+    }
+
+    /** What a rule says about a change names both values. */
+    private static InvalidValueException secretChange() {
+        return new InvalidValueException(Facts.expected("a value that may follow the one there", Facts.MASK), null);
     }
 
     /** Refuses to change an object that belongs to a snapshot. */
@@ -222,6 +233,18 @@ final class ObjectState {
     @Nullable
     Object rawAt(int slot) {
         return current[slot];
+    }
+
+    /** Returns what puts values and baselines back to what they are now. */
+    Runnable checkpoint() {
+        @Nullable Object[] nowThen = current.clone();
+        @Nullable Object[] baselineThen = baseline == null ? null : baseline.clone();
+        long[] forcedThen = forced == null ? null : forced.clone();
+        return () -> {
+            System.arraycopy(nowThen, 0, current, 0, current.length);
+            baseline = baselineThen;
+            forced = forcedThen;
+        };
     }
 
     // ---- loading ----
@@ -364,6 +387,10 @@ final class ObjectState {
 
     int[] nestedSlots() {
         return layout.nestedSlots();
+    }
+
+    boolean isFrozen() {
+        return frozen;
     }
 
     /** Has the object refuse every change from now on. */

@@ -35,7 +35,8 @@ public final class StateAccess {
 
     /** Sets a field as {@link #load(VersionedObject, int, Object)} does, after the type has accepted the value. */
     public static <T extends @Nullable Object> void load(VersionedObject object, Field<T> field, T value) {
-        object.state.load(object.objectType().slot(field), VersionedObject.checked(field, value));
+        ObjectType<?> type = object.objectType();
+        object.state.load(type.slot(field), VersionedObject.checkedAt(type, field, value));
     }
 
     /** Makes the value of a slot one that counts as changed from nobody knows what. Does nothing to an unset slot. */
@@ -104,7 +105,11 @@ public final class StateAccess {
 
         /** Makes one of an untyped value, which the field's type must accept. */
         public static <T extends @Nullable Object> Assigned<T> of(Field<T> field, T value) {
-            return new Assigned<>(field, VersionedObject.checked(field, value));
+            try {
+                return new Assigned<>(field, VersionedObject.checked(field, value));
+            } catch (VersionedObjectException e) {
+                throw VersionedObject.located(e, field);
+            }
         }
     }
 

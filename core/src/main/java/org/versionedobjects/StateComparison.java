@@ -18,11 +18,11 @@ final class StateComparison {
     private final IdentityHashMap<VersionedObject, Set<VersionedObject>> begun = new IdentityHashMap<>();
 
     List<Difference> compare(VersionedObject one, VersionedObject other) {
-        compare("", one, other);
+        compare("", false, one, other);
         return Collections.unmodifiableList(found);
     }
 
-    private void compare(String path, VersionedObject one, VersionedObject other) {
+    private void compare(String path, boolean secret, VersionedObject one, VersionedObject other) {
         if (one.equals(other) || !begin(one, other)) {
             return;
         }
@@ -32,7 +32,8 @@ final class StateComparison {
             return;
         }
         for (Field<?> field : type.fields()) {
-            compareField(path.isEmpty() ? field.name() : path + "." + field.name(), field, one, other);
+            String at = path.isEmpty() ? field.name() : path + "." + field.name();
+            compareField(at, secret || field.spec().isSecret(), field, one, other);
         }
     }
 
@@ -42,15 +43,15 @@ final class StateComparison {
     }
 
     private <T extends @Nullable Object> void compareField(
-            String path, Field<T> field, VersionedObject one, VersionedObject other) {
+            String path, boolean secret, Field<T> field, VersionedObject one, VersionedObject other) {
         int slot = one.objectType().slot(field);
         Object ones = one.state.rawAt(slot);
         Object others = other.state.rawAt(slot);
         int before = found.size();
         if (isValue(ones) && isValue(others)) {
-            compareValues(path, field, ones, others);
+            compareValues(path, secret, field, ones, others);
         } else if (ones != others) {
-            found.add(difference(path, field, ones, others));
+            found.add(difference(path, secret, field, ones, others));
         }
         boolean changed = one.state.isOwnChange(slot);
         if (found.size() == before && changed != other.state.isOwnChange(slot)) {
@@ -62,21 +63,27 @@ final class StateComparison {
         return stored != null && !(stored instanceof ObjectState.Marker);
     }
 
-    private static Difference difference(String path, Field<?> field, @Nullable Object ones, @Nullable Object others) {
-        return new Difference(path, StateText.of(field, ones), StateText.of(field, others));
+    private static Difference difference(
+            String path, boolean secret, Field<?> field, @Nullable Object ones, @Nullable Object others) {
+        return new Difference(path, text(secret, field, ones), text(secret, field, others));
+    }
+
+    /** Returns the text of what a slot stores; what is inside an object in a secret field is as secret as that. */
+    private static String text(boolean secret, Field<?> field, @Nullable Object stored) {
+        return secret && isValue(stored) ? Facts.MASK : StateText.of(field, stored);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // slots hold what their field's type accepted
     private <T extends @Nullable Object> void compareValues(
-            String path, Field<T> field, @Nullable Object ones, @Nullable Object others) {
+            String path, boolean secret, Field<T> field, @Nullable Object ones, @Nullable Object others) {
         FieldType<T> type = field.type();
         if (!type.sameShape((T) ones, (T) others)) {
-            found.add(difference(path, field, ones, others));
+            found.add(difference(path, secret, field, ones, others));
             return;
         }
         Map<String, VersionedObject> nested = new LinkedHashMap<>();
         type.forEachNested((T) ones, path, nested::put);
-        type.forEachNested((T) others, path, (at, each) -> compare(at, at(nested, at), each));
+        type.forEachNested((T) others, path, (at, each) -> compare(at, secret, at(nested, at), each));
     }
 
     private static VersionedObject at(Map<String, VersionedObject> nested, String path) {

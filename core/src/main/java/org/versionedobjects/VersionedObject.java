@@ -101,7 +101,7 @@ public abstract class VersionedObject implements Values {
         try {
             state.set(slot, checked(field, value));
         } catch (VersionedObjectException e) {
-            throw located(e, field);
+            throw located(e, type, field);
         }
     }
 
@@ -123,7 +123,7 @@ public abstract class VersionedObject implements Values {
         try {
             state.set(slot, coerced(field, value, profile));
         } catch (VersionedObjectException e) {
-            throw located(e, field);
+            throw located(e, type, field);
         }
     }
 
@@ -147,8 +147,22 @@ public abstract class VersionedObject implements Values {
         return fieldType.coerce(value, profile);
     }
 
-    private VersionedObjectException located(VersionedObjectException e, Field<?> field) {
-        VersionedObjectException located = e.within(field.name()).of(type);
+    /** Returns what to store for a typed value that comes from outside of {@link #set}. */
+    static <T extends @Nullable Object> T checkedAt(ObjectType<?> type, Field<T> field, T value) {
+        try {
+            return checked(field, value);
+        } catch (VersionedObjectException e) {
+            throw located(e, type, field);
+        }
+    }
+
+    private static VersionedObjectException located(VersionedObjectException e, ObjectType<?> type, Field<?> field) {
+        return located(e, field).of(type);
+    }
+
+    /** Returns the exception with the field in front of its path, and without what the field keeps secret. */
+    static VersionedObjectException located(VersionedObjectException e, Field<?> field) {
+        VersionedObjectException located = e.within(field.name());
         return field.spec().isSecret() ? located.masked() : located;
     }
 
@@ -183,7 +197,7 @@ public abstract class VersionedObject implements Values {
         try {
             state.unset(slot);
         } catch (VersionedObjectException e) {
-            throw located(e, field);
+            throw located(e, type, field);
         }
     }
 

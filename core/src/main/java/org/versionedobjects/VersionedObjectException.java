@@ -16,11 +16,13 @@ public abstract class VersionedObjectException extends RuntimeException {
     private static final String NOTHING = Facts.show(null);
 
     private Facts facts;
+    private @Nullable Throwable cause;
 
     /** Makes an exception from what is known where it is thrown. */
     protected VersionedObjectException(Facts facts, @Nullable Throwable cause) {
-        super(cause);
+        super(null, null);
         this.facts = Objects.requireNonNull(facts, "facts");
+        this.cause = cause;
     }
 
     /** Returns what this exception knows, as data. */
@@ -42,10 +44,22 @@ public abstract class VersionedObjectException extends RuntimeException {
         return change(known -> known.withObject(type));
     }
 
-    /** Hides what was there, and keys of maps in the path, because the field is secret, and returns this; that it was null is no secret. */
+    /**
+     * Hides what was there, because the field is secret, and returns this: the value, keys in the path, and the cause,
+     * which may quote either. That it was null is no secret.
+     */
     public final VersionedObjectException masked() {
-        change(Facts::withoutKeys);
-        return change(known -> known.was() == null || known.was().equals(NOTHING) ? known : known.withWas(Facts.MASK));
+        cause = null;
+        return change(known -> {
+            Facts hidden = known.withoutKeys();
+            return known.was() == null || known.was().equals(NOTHING) ? hidden : hidden.withWas(Facts.MASK);
+        });
+    }
+
+    /** Returns what led to this; null if nothing did, or if it is hidden with the value of a secret field. */
+    @Override
+    public final synchronized @Nullable Throwable getCause() {
+        return cause;
     }
 
     private VersionedObjectException change(UnaryOperator<Facts> change) {

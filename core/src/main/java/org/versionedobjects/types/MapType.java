@@ -95,7 +95,7 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
 
     private static String key(@Nullable Object key) {
         if (key instanceof String text) {
-            return text;
+            return UnicodeTexts.checked(text);
         }
         throw InvalidValueException.expected("a text as key of a map", key);
     }

@@ -127,6 +127,11 @@ final class MappedType<B, T> implements FieldType<T> {
     }
 
     @Override
+    public void checkChange(T from, T to) {
+        base.checkChange(based(from), based(to));
+    }
+
+    @Override
     public String format(T value) {
         return base.format(based(value));
     }
