@@ -30,6 +30,7 @@ public interface FieldLoader {
          * Does nothing to a field that is set already, since its value may be a change.
          *
          * @throws InvalidValueException if the field's type refuses the value
+         * @throws IllegalStateException if the loader has returned
          */
         <T extends @Nullable Object> void put(Field<T> field, T value);
     }

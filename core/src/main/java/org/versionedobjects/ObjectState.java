@@ -271,6 +271,10 @@ final class ObjectState {
     }
 
     private <T extends @Nullable Object> void putLoaded(Field<T> field, T value) {
+        if (!loading) {
+            throw new IllegalStateException("The loader of a " + object.objectType() + " has returned; " + field.name()
+                    + " can be put during its call only");
+        }
         int slot = object.objectType().slot(field);
         if (current[slot] == null) {
             StateAccess.load(object, field, value);

@@ -119,4 +119,19 @@ class LoadingTest {
 
         assertThat(((Ship) ship.copy()).get(Ship.NAME)).isEqualTo("Beagle");
     }
+
+    @Test
+    void put_afterTheLoaderHasReturned_isRefused() {
+        List<FieldLoader.Loaded> kept = new ArrayList<>();
+        ship.loadWith((object, missing, loaded) -> {
+            kept.add(loaded);
+            loaded.put(Ship.NAME, "Beagle");
+        });
+        ship.get(Ship.NAME);
+
+        assertThatThrownBy(() -> kept.get(0).put(Ship.CREW, 5L))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("crew can be put during its call only");
+        assertThat(ship.isSet(Ship.CREW)).isFalse();
+    }
 }
