@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes whatever a reader stands on as plain Java. The depth is that of the document, which the reader limits. */
+/** Takes whatever a reader stands on as plain Java, and writes it. The depth is that of the document, which the reader limits. */
 final class AnyValues {
     private AnyValues() {}
 
@@ -61,5 +61,44 @@ final class AnyValues {
         double nearest = exact.doubleValue();
         boolean same = Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(exact) == 0;
         return same ? (Object) nearest : exact;
+    }
+
+    static void write(@Nullable Object value, ValueWriter out) {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map, out);
+        } else if (value instanceof List<?> list) {
+            out.beginList();
+            list.forEach(each -> write(each, out));
+            out.endList();
+        } else {
+            writeScalar(value, out);
+        }
+    }
+
+    private static void writeMap(Map<?, ?> map, ValueWriter out) {
+        out.beginObject();
+        map.forEach((key, value) -> {
+            out.name((String) key);
+            write(value, out);
+        });
+        out.endObject();
+    }
+
+    private static void writeScalar(Object value, ValueWriter out) {
+        if (value instanceof Boolean bool) {
+            out.writeBoolean(bool);
+        } else if (value instanceof Long number) {
+            out.writeLong(number);
+        } else if (value instanceof BigInteger number) {
+            out.writeInteger(number);
+        } else if (value instanceof BigDecimal number) {
+            out.writeDecimal(number);
+        } else if (value instanceof Double number) {
+            out.writeDouble(number);
+        } else {
+            out.writeText((String) value);
+        }
     }
 }

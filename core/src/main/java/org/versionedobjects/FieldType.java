@@ -2,7 +2,9 @@ package org.versionedobjects;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,25 @@ public interface FieldType<T extends @Nullable Object> {
         return List.of();
     }
 
+    /**
+     * Returns the versions, of the type that has the field, in which this type got new values, as enums do; none for most
+     * types. Types that hold other values pass on theirs.
+     */
+    default Set<Version> versions() {
+        return Set.of();
+    }
+
+    /**
+     * Returns this type as an older version of the type that has the field knows it: it writes, describes and accepts for
+     * each value the one that stands for it there, and reads what this type reads. Default: itself.
+     *
+     * @param version the version, of the type that has the field
+     */
+    default FieldType<T> at(Version version) {
+        Objects.requireNonNull(version, "version");
+        return this;
+    }
+
     /** Returns what versioned objects can stand in values of this type, at any depth; empty for most types. */
     default List<NestedReference> references() {
         return List.of();
@@ -175,6 +196,42 @@ public interface FieldType<T extends @Nullable Object> {
     /** Returns this type as a field that older versions than the given one do not have. */
     default FieldSpec<T> since(String version) {
         return FieldSpec.of(this).since(version);
+    }
+
+    /** Returns this type as a field that the given version and later ones no longer have. */
+    default FieldSpec<T> removedIn(String version) {
+        return FieldSpec.of(this).removedIn(version);
+    }
+
+    /** Returns this type as a field that had another name before a version. */
+    default FieldSpec<T> renamedFrom(String before, String version) {
+        return FieldSpec.of(this).renamedFrom(before, version);
+    }
+
+    /**
+     * Returns this type as a field whose values had another form before a version; see
+     * {@link FieldSpec#changedIn(String, FieldSpec, Function, Function)}.
+     */
+    default <S extends @Nullable Object> FieldSpec<T> changedIn(
+            String version,
+            FieldType<S> before,
+            Function<? super T, ? extends S> down,
+            Function<? super S, ? extends T> up) {
+        return FieldSpec.of(this).changedIn(version, before, down, up);
+    }
+
+    /** Returns this type as a field whose values had another form before a version, which had changed before. */
+    default <S extends @Nullable Object> FieldSpec<T> changedIn(
+            String version,
+            FieldSpec<S> before,
+            Function<? super T, ? extends S> down,
+            Function<? super S, ? extends T> up) {
+        return FieldSpec.of(this).changedIn(version, before, down, up);
+    }
+
+    /** Returns this type as a field whose values had another form before a version. */
+    default FieldSpec<T> changedIn(String version, ValueChange<T, ?> change) {
+        return FieldSpec.of(this).changedIn(version, change);
     }
 
     /** Returns this type as a field with a default, which is applied on request only. */

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -122,6 +123,17 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
 
     private List<E> freeze(List<E> elements) {
         return element.isNullable() ? Collections.unmodifiableList(elements) : ImmutableList.copyOf(elements);
+    }
+
+    @Override
+    public Set<Version> versions() {
+        return element.versions();
+    }
+
+    @Override
+    public FieldType<List<E>> at(Version version) {
+        FieldType<E> older = element.at(version);
+        return older == element ? this : new ListType<>(older);
     }
 
     @Override

@@ -15,13 +15,13 @@ final class Names {
         return name == null ? "" : name;
     }
 
-    static void checkQualified(String what, @Nullable String name, ObjectType.Problems problems) {
+    static void checkQualified(String what, @Nullable String name, Problems problems) {
         if (name == null || name.isEmpty() || name.chars().anyMatch(c -> c != '.' && isForbidden(c))) {
             problems.add(what + " is " + Facts.show(name) + "; it takes letters, digits, _, - and dots");
         }
     }
 
-    static void checkField(@Nullable String name, ObjectType.Problems problems) {
+    static void checkField(@Nullable String name, Problems problems) {
         if (name == null || name.isEmpty() || name.chars().anyMatch(Names::isForbidden)) {
             problems.add("a field is called " + Facts.show(name) + "; it takes letters, digits, _, - and :");
         } else if (RESERVED.contains(name)) {

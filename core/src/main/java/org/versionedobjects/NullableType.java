@@ -1,6 +1,7 @@
 package org.versionedobjects;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -105,6 +106,17 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     @Override
     public List<String> problems() {
         return type.problems();
+    }
+
+    @Override
+    public Set<Version> versions() {
+        return type.versions();
+    }
+
+    @Override
+    public FieldType<@Nullable T> at(Version version) {
+        FieldType<T> older = type.at(version);
+        return older == type ? this : older.nullable();
     }
 
     @Override

@@ -34,6 +34,9 @@ final class ObjectState {
     @Nullable
     Version readVersion;
 
+    @Nullable
+    UnknownFields unknownFields;
+
     private @Nullable FieldLoader loader;
     private boolean loading;
     private @Nullable Object context;
@@ -78,6 +81,9 @@ final class ObjectState {
     void set(int slot, @Nullable Object value) {
         Object after = stored(value);
         Object now = current[slot];
+        if (layout.isRemoved(slot)) {
+            throw removed(slot);
+        }
         if (layout.at(slot).spec().isReadOnly() && !mayStillSet(slot, after)) {
             throw readOnly(slot);
         }
@@ -137,6 +143,14 @@ final class ObjectState {
                 Facts.problem("the field is read-only and cannot be changed; " + advice), null);
     }
 
+    private ReadOnlyFieldException removed(int slot) {
+        return new ReadOnlyFieldException(
+                Facts.problem("the field was removed in " + layout.history(slot).removedIn()
+                                + " and can only be read, from what an older peer sent")
+                        .withObject(object.objectType()),
+                null);
+    }
+
     /** Sets the baseline of a slot; if it is the current value again, that is what the object holds from now on. */
     private void putBaseline(int slot, Object before) {
         Object now = current[slot];
@@ -181,6 +195,9 @@ final class ObjectState {
 
     void force(int slot) {
         checkChangeable();
+        if (layout.isRemoved(slot)) {
+            throw removed(slot);
+        }
         if (forced == null) {
             forced = new long[(current.length + Long.SIZE - 1) / Long.SIZE];
         }
@@ -340,7 +357,7 @@ final class ObjectState {
     }
 
     boolean isChanged(int slot) {
-        return isOwnChange(slot) || anyNested(slot, ObjectGraph.changeSearch());
+        return isOwnChange(slot) || (!layout.isRemoved(slot) && anyNested(slot, ObjectGraph.changeSearch()));
     }
 
     /** Returns whether any object directly in the value of a slot fits the test. */
@@ -412,6 +429,7 @@ final class ObjectState {
     void copyTo(ObjectState made, UnaryOperator<VersionedObject> copier) {
         made.clear();
         made.readVersion = readVersion;
+        made.unknownFields = unknownFields;
         made.loader = loader;
         made.context = context;
         made.forced = forced == null ? null : forced.clone();

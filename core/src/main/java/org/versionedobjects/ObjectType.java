@@ -1,13 +1,13 @@
 package org.versionedobjects;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -152,18 +152,30 @@ public final class ObjectType<O extends VersionedObject> {
         return element;
     }
 
-    /** Returns the fields in the order of the wire: own, then those of mixins, then inherited. */
+    /**
+     * Returns the fields that the newest version has, in the order of the wire: own, then those of mixins, then inherited.
+     */
     public List<Field<?>> fields() {
+        return layout.current();
+    }
+
+    /** Returns the fields that older versions had and this one no longer has, in the order of the wire. */
+    public List<Field<?>> removedFields() {
+        return layout.removed();
+    }
+
+    /** Returns the fields that any version has or had, in the order of the wire. */
+    public List<Field<?>> allFields() {
         return layout.wireOrder();
     }
 
-    /** Returns the field of a name, empty if there is none. */
+    /** Returns the field of a name, one of {@link #allFields}; empty if there is none. */
     public Optional<Field<?>> find(String fieldName) {
         return Optional.ofNullable(layout.find(Objects.requireNonNull(fieldName, "fieldName")));
     }
 
     /**
-     * Returns the field of a name.
+     * Returns the field of a name, one of {@link #allFields}.
      *
      * @throws UnknownFieldException if there is none
      */
@@ -232,11 +244,29 @@ public final class ObjectType<O extends VersionedObject> {
 
     /** Returns the first version that has a field; the first of this major if it was there from the start. */
     public Version since(Field<?> field) {
-        return layout.since(slot(field));
+        return history(field).since();
+    }
+
+    /** Returns what happened to a field since the first version of this major. */
+    public FieldHistory history(Field<?> field) {
+        return layout.history(slot(field));
+    }
+
+    /** Returns the steps between versions that are more than what happened to single fields, oldest first. */
+    public List<TypeStep> steps() {
+        return layout.steps();
     }
 
     /**
-     * Returns where objects of this type keep a field: from 0 to the number of fields. For codecs and stores.
+     * Returns the versions in which something happened, oldest first; between them every version is as the one before. The
+     * first version of this major is there, whether anything happened or not.
+     */
+    public List<Version> historyVersions() {
+        return layout.versions();
+    }
+
+    /**
+     * Returns where objects of this type keep a field: from 0 to the number of {@link #allFields}. For codecs and stores.
      *
      * @throws UnknownFieldException if the descriptor belongs to another type
      */
@@ -418,6 +448,36 @@ public final class ObjectType<O extends VersionedObject> {
             return this;
         }
 
+        /**
+         * Adds a step between a version and the one before, where the histories of the fields do not say it all. Going down,
+         * it comes before everything else that happened in that version, going up after it; it sees the fields by the
+         * names and in the types that this version gives them, those that it removed included.
+         *
+         * @param version the newer of the two versions
+         * @param down makes the older state; what it throws says that this cannot be
+         * @param up makes the newer state
+         */
+        public Definition<O> step(String version, Consumer<? super StepValues> down, Consumer<? super StepValues> up) {
+            checkOpen("step(\"" + version + "\", …)");
+            if (down == null || up == null) {
+                problems.add("step(\"" + version + "\", …) lacks a direction");
+            } else {
+                layout.step(version, down, up);
+            }
+            return this;
+        }
+
+        /**
+         * Says which version of the parent type a version of this one goes with: from {@code version} on, up to the next
+         * such row, the inherited fields are those of {@code parentVersion}. Without a row the parent's fields are as they
+         * are now in every version.
+         */
+        public Definition<O> inherits(String version, String parentVersion) {
+            checkOpen("inherits(\"" + version + "\", \"" + parentVersion + "\")");
+            layout.inherits(version, parentVersion);
+            return this;
+        }
+
         private void checkOpen(String call) {
             if (type != null) {
                 problems.add(call + " was called after version(); declare TYPE last");
@@ -449,27 +509,6 @@ public final class ObjectType<O extends VersionedObject> {
             ObjectType<O> made = new ObjectType<>(this, version, built);
             type = made;
             return made;
-        }
-    }
-
-    /** What is wrong with a definition. Thread-safe, since a late field may be added while others use the type. */
-    static final class Problems {
-        private volatile String[] found = {};
-
-        synchronized void add(String problem) {
-            String[] more = Arrays.copyOf(found, found.length + 1);
-            more[found.length] = problem;
-            found = more;
-        }
-
-        List<String> list() {
-            return Collections.unmodifiableList(Arrays.asList(found));
-        }
-
-        void check(ObjectType<?> type) {
-            if (found.length > 0) {
-                throw new InvalidDefinitionException("The definition of " + type, list());
-            }
         }
     }
 }

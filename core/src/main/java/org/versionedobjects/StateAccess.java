@@ -56,6 +56,16 @@ public final class StateAccess {
         object.state.readVersion = Objects.requireNonNull(version, "version");
     }
 
+    /** Has an object carry what its type does not know, beside its state; null for nothing. A copy carries it, too. */
+    public static void carry(VersionedObject object, @Nullable UnknownFields unknown) {
+        object.state.unknownFields = unknown;
+    }
+
+    /** Returns what an object carries that its type does not know; null if nothing. */
+    public static @Nullable UnknownFields carried(VersionedObject object) {
+        return object.state.unknownFields;
+    }
+
     /** Returns whether a slot is set. */
     public static boolean isSet(VersionedObject object, int slot) {
         return object.state.isSet(slot);

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,21 @@ final class StateComparison {
             found.add(new Difference(path, "a " + type, "a " + other.objectType()));
             return;
         }
-        for (Field<?> field : type.fields()) {
+        if (!Objects.equals(one.state.unknownFields, other.state.unknownFields)) {
+            found.add(new Difference(path, carried(one), carried(other)));
+        }
+        for (Field<?> field : type.allFields()) {
             String at = path.isEmpty() ? field.name() : path + "." + field.name();
             compareField(at, secret || field.spec().isSecret(), field, one, other);
         }
+    }
+
+    private static String carried(VersionedObject object) {
+        UnknownFields carried = object.state.unknownFields;
+        return carried == null
+                ? "no unknown fields"
+                : "unknown fields of version " + carried.version() + ": "
+                        + carried.values().keySet();
     }
 
     private boolean begin(VersionedObject one, VersionedObject other) {

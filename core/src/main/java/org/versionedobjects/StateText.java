@@ -25,7 +25,9 @@ final class StateText {
     }
 
     private static List<Field<?>> sorted(ObjectType<?> type) {
-        return type.fields().stream().sorted(Comparator.comparing(Field::name)).toList();
+        return type.allFields().stream()
+                .sorted(Comparator.comparing(Field::name))
+                .toList();
     }
 
     /** Returns the text of what a slot stores: of its value, {@code unset}, {@code null} or {@code unknown}. */

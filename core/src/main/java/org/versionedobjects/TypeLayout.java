@@ -2,35 +2,59 @@ package org.versionedobjects;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a type's objects keep their fields. Slots and the order of the wire are independent: a subtype's slots start
- * with those of its parent, so that the parent's descriptors fit as they are, while on the wire its own fields come
- * first.
+ * Where a type's objects keep their fields, and what happened to each. Slots and the order of the wire are independent: a
+ * subtype's slots start with those of its parent, so that the parent's descriptors fit as they are, while on the wire its
+ * own fields come first.
  */
 final class TypeLayout {
     private final Field<?>[] bySlot;
-    private final Version[] sinceBySlot;
+    private final FieldHistory[] histories;
+    private final boolean[] removedBySlot;
     private final int[] nestedSlots;
     private final IdentityHashMap<Field<?>, Integer> mixedIn;
     private final Map<String, Field<?>> byName;
     private final List<Field<?>> wireOrder;
+    private final List<Field<?>> current;
+    private final List<Field<?>> removed;
+    private final List<TypeStep> steps;
+    private final List<Version> versions;
 
-    private TypeLayout(Builder builder, Version version) {
+    private TypeLayout(Builder builder, FieldHistory[] histories, List<TypeStep> steps, SortedSet<Version> versions) {
         this.bySlot = builder.slots.toArray(Field<?>[]::new);
-        this.sinceBySlot = builder.sinces(version);
+        this.histories = histories;
         this.mixedIn = builder.mixedIn;
         this.byName = builder.byName;
         this.wireOrder = Collections.unmodifiableList(builder.wireOrder());
+        this.removedBySlot = new boolean[bySlot.length];
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            removedBySlot[slot] = histories[slot].removedIn() != null;
+        }
         this.nestedSlots = IntStream.range(0, bySlot.length)
-                .filter(slot -> !bySlot[slot].type().references().isEmpty())
+                .filter(slot -> !removedBySlot[slot]
+                        && !bySlot[slot].type().references().isEmpty())
                 .toArray();
+        this.current = wireOrder.stream().filter(field -> !isRemoved(field)).toList();
+        this.removed = wireOrder.stream().filter(this::isRemoved).toList();
+        this.steps = List.copyOf(steps);
+        this.versions = List.copyOf(versions);
+    }
+
+    private boolean isRemoved(Field<?> field) {
+        return isRemoved(slotOrMissing(field));
     }
 
     int size() {
@@ -41,17 +65,40 @@ final class TypeLayout {
         return bySlot[slot];
     }
 
-    Version since(int slot) {
-        return sinceBySlot[slot];
+    FieldHistory history(int slot) {
+        return histories[slot];
     }
 
-    /** Returns the slots whose values may hold versioned objects. */
+    /** Returns whether the newest version no longer has the field in a slot. */
+    boolean isRemoved(int slot) {
+        return removedBySlot[slot];
+    }
+
+    /** Returns the slots of the newest version whose values may hold versioned objects. */
     int[] nestedSlots() {
         return nestedSlots;
     }
 
+    /** Returns the fields of all versions. */
     List<Field<?>> wireOrder() {
         return wireOrder;
+    }
+
+    /** Returns the fields of the newest version. */
+    List<Field<?>> current() {
+        return current;
+    }
+
+    List<Field<?>> removed() {
+        return removed;
+    }
+
+    List<TypeStep> steps() {
+        return steps;
+    }
+
+    List<Version> versions() {
+        return versions;
     }
 
     @Nullable
@@ -73,27 +120,34 @@ final class TypeLayout {
     static final class Builder {
         private final String owner;
         private final Class<?> javaClass;
-        private final ObjectType.Problems problems;
+        private final Problems problems;
+        private final @Nullable ObjectType<?> parentType;
         private final @Nullable TypeLayout parent;
         private final List<Field<?>> slots = new ArrayList<>();
-        private final List<@Nullable String> sinceTexts = new ArrayList<>();
         private final Map<String, Field<?>> byName = new HashMap<>();
         private final IdentityHashMap<Field<?>, Integer> mixedIn = new IdentityHashMap<>();
         private final List<Included> included = new ArrayList<>();
+        private final Map<Integer, Included> origins = new HashMap<>();
+        private final List<StepText> steps = new ArrayList<>();
+        private final InheritedVersions inherited;
         private final int ownStart;
 
         private record Included(Mixin mixin, @Nullable String since) {}
 
-        Builder(String owner, Class<?> javaClass, @Nullable ObjectType<?> parent, ObjectType.Problems problems) {
+        private record StepText(
+                @Nullable String version, Consumer<? super StepValues> down, Consumer<? super StepValues> up) {}
+
+        Builder(String owner, Class<?> javaClass, @Nullable ObjectType<?> parent, Problems problems) {
             this.owner = owner;
             this.javaClass = javaClass;
             this.problems = problems;
+            this.parentType = parent;
             this.parent = parent == null ? null : parent.layout();
+            this.inherited = new InheritedVersions(problems);
             if (parent != null && this.parent != null) {
                 slots.addAll(List.of(this.parent.bySlot));
                 this.parent.wireOrder.forEach(field -> byName.put(field.name(), field));
                 mixedIn.putAll(this.parent.mixedIn);
-                slots.forEach(field -> sinceTexts.add(null));
                 parent.problems().forEach(problem -> problems.add("in the parent " + parent + ": " + problem));
             }
             this.ownStart = slots.size();
@@ -101,7 +155,7 @@ final class TypeLayout {
 
         <T extends @Nullable Object> Field<T> field(String name, FieldSpec<T> spec) {
             Field<T> field = new Field<>(owner, Names.orEmpty(name), spec, slots.size());
-            add(field, spec.since());
+            add(field);
             return field;
         }
 
@@ -109,7 +163,15 @@ final class TypeLayout {
             included.add(new Included(mixin, since));
         }
 
-        private void add(Field<?> field, @Nullable String since) {
+        void step(@Nullable String version, Consumer<? super StepValues> down, Consumer<? super StepValues> up) {
+            steps.add(new StepText(version, down, up));
+        }
+
+        void inherits(@Nullable String version, @Nullable String parentVersion) {
+            inherited.add(version, parentVersion);
+        }
+
+        private void add(Field<?> field) {
             Names.checkField(field.name(), problems);
             field.type().problems().forEach(problem -> problems.add("the field " + field.name() + ": " + problem));
             Field<?> same = byName.putIfAbsent(field.name(), field);
@@ -117,22 +179,27 @@ final class TypeLayout {
                 problems.add("there are two fields called " + field.name() + ": of " + same.owner() + " and of "
                         + field.owner());
             }
-            checkDefault(field);
+            checkGiven(field);
             slots.add(field);
-            sinceTexts.add(since);
         }
 
-        private <T extends @Nullable Object> void checkDefault(Field<T> field) {
-            if (!field.spec().hasDefault()) {
-                return;
+        private <T extends @Nullable Object> void checkGiven(Field<T> field) {
+            if (field.spec().hasDefault()) {
+                checkGiven("default", field, field.spec().defaultValue());
             }
+            if (field.spec().hasFill()) {
+                checkGiven("fill", field, field.spec().fillValue());
+            }
+        }
+
+        private <T extends @Nullable Object> void checkGiven(String what, Field<T> field, T value) {
             try {
-                VersionedObject.checked(field, field.spec().defaultValue());
+                VersionedObject.checked(field, value);
             } catch (RuntimeException e) {
                 String why = e instanceof VersionedObjectException known
                         ? known.facts().sentence()
                         : e.toString();
-                problems.add("the default of the field " + field.name() + " is not legal: "
+                problems.add("the " + what + " of the field " + field.name() + " is not legal: "
                         + (field.spec().isSecret() ? Facts.MASK : why));
             }
         }
@@ -141,7 +208,18 @@ final class TypeLayout {
             for (Included each : included) {
                 addMixin(each);
             }
-            return new TypeLayout(this, version);
+            inherited.check(version, parentType);
+            Version first = Version.of(version.major(), 0);
+            FieldHistory[] histories = histories(version, first);
+            List<TypeStep> made = steps(version, first);
+            SortedSet<Version> versions = new TreeSet<>(List.of(first));
+            made.forEach(step -> versions.add(step.version()));
+            for (int slot = 0; slot < histories.length; slot++) {
+                versions.addAll(histories[slot].versions(slots.get(slot).type()));
+            }
+            versions.removeIf(each -> each.isAfter(version) || each.isBefore(first));
+            versions.forEach(each -> checkNames(each, histories));
+            return new TypeLayout(this, histories, made, versions);
         }
 
         private void addMixin(Included each) {
@@ -155,19 +233,9 @@ final class TypeLayout {
                     return;
                 }
                 mixedIn.put(field, slots.size());
-                String own = field.spec().since();
-                add(field, later(own, each.since()));
+                origins.put(slots.size(), each);
+                add(field);
             }
-        }
-
-        /** Returns the later of two texts, since a field of a mixin cannot be there before the mixin is. */
-        private static @Nullable String later(@Nullable String own, @Nullable String joined) {
-            Version ownVersion = Version.tryParse(own);
-            Version joinedVersion = Version.tryParse(joined);
-            if (ownVersion == null || joinedVersion == null) {
-                return own == null ? joined : own;
-            }
-            return ownVersion.isBefore(joinedVersion) ? joined : own;
         }
 
         private List<Field<?>> wireOrder() {
@@ -178,30 +246,64 @@ final class TypeLayout {
             return order;
         }
 
-        private Version[] sinces(Version version) {
-            Version first = Version.of(version.major(), 0);
-            Version[] sinces = new Version[slots.size()];
-            for (int slot = 0; slot < sinces.length; slot++) {
-                boolean inherited = slot < ownStart && parent != null;
-                sinces[slot] = inherited ? first : since(slots.get(slot), sinceTexts.get(slot), version, first);
+        private FieldHistory[] histories(Version version, Version first) {
+            HistoryResolver resolver = new HistoryResolver(version, problems);
+            FieldHistory[] histories = new FieldHistory[slots.size()];
+            for (int slot = 0; slot < histories.length; slot++) {
+                if (parent != null && slot < ownStart) {
+                    histories[slot] = parent.history(slot).translated(each -> inherited.translated(each, first));
+                } else {
+                    Included origin = origins.get(slot);
+                    histories[slot] = origin == null
+                            ? resolver.own(slots.get(slot))
+                            : resolver.mixedIn(slots.get(slot), origin.since());
+                }
             }
-            return sinces;
+            return histories;
         }
 
-        private Version since(Field<?> field, @Nullable String text, Version version, Version first) {
-            if (text == null) {
-                return first;
+        /** Returns the steps, oldest first; in one version the inherited ones, which know less, come first. */
+        private List<TypeStep> steps(Version version, Version first) {
+            List<TypeStep> made = new ArrayList<>();
+            if (parent != null) {
+                for (TypeStep each : parent.steps) {
+                    Version translated = inherited.translated(each.version(), first);
+                    made.add(new TypeStep(translated, each.down(), each.up()));
+                }
             }
-            Version since = Version.tryParse(text);
-            if (since == null) {
-                problems.add("since(\"" + text + "\") of the field " + field.name() + " is not X.Y or X.Y.Z");
-                return first;
+            Set<Version> seen = new HashSet<>();
+            for (StepText each : steps) {
+                Version at = Version.tryParse(each.version());
+                if (at == null) {
+                    problems.add("step(\"" + each.version() + "\", …) is not of a version X.Y or X.Y.Z");
+                } else if (at.isAfter(version) || !at.isAfter(first)) {
+                    problems.add(
+                            "step(\"" + at + "\", …) has to be of a version after " + first + " and up to " + version);
+                } else if (!seen.add(at)) {
+                    problems.add("step(\"" + at + "\", …) is there twice");
+                } else {
+                    made.add(new TypeStep(at, each.down(), each.up()));
+                }
             }
-            if (since.isAfter(version) || !since.isSameMajor(version)) {
-                problems.add("the field " + field.name() + " is there since " + since + ", but the type is at "
-                        + version + "; set version(\"" + since + "\") or an earlier since");
+            made.removeIf(each -> !each.version().isAfter(first));
+            made.sort(Comparator.comparing(TypeStep::version));
+            return made;
+        }
+
+        private void checkNames(Version version, FieldHistory[] histories) {
+            Map<String, Field<?>> taken = new HashMap<>();
+            for (int slot = 0; slot < histories.length; slot++) {
+                Field<?> field = slots.get(slot);
+                if (!histories[slot].isIn(version)) {
+                    continue;
+                }
+                String name = histories[slot].nameIn(version, field.name());
+                Field<?> other = taken.putIfAbsent(name, field);
+                if (other != null && !other.name().equals(field.name())) {
+                    problems.add("in version " + version + " both " + other.name() + " and " + field.name()
+                            + " are called " + name);
+                }
             }
-            return since;
         }
     }
 }

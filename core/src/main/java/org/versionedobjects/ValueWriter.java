@@ -2,6 +2,7 @@ package org.versionedobjects;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a value apart: what a {@link FieldType} writes to. Calls come in the order of the document: a value is one of
@@ -75,6 +76,16 @@ public interface ValueWriter {
 
     /** Writes null. */
     void writeNull();
+
+    /**
+     * Writes plain Java as {@link ValueReader#readAny} gives it: maps with texts as keys, lists, texts, {@link Long},
+     * {@link BigInteger}, {@link Double}, {@link BigDecimal}, {@link Boolean}, null.
+     *
+     * @throws ClassCastException if there is anything else in it
+     */
+    default void writeAny(@Nullable Object plain) {
+        AnyValues.write(plain, this);
+    }
 
     /**
      * Writes a versioned object, in the version that its place in the tree calls for.

@@ -93,7 +93,8 @@ public abstract class VersionedObject implements Values {
      * same as the one there is no change.
      *
      * @throws InvalidValueException if the field's type refuses the value; the object is as before
-     * @throws ReadOnlyFieldException if the field is read-only and has, or was loaded with, another value
+     * @throws ReadOnlyFieldException if the field is read-only and has, or was loaded with, another value, or if this
+     *     version no longer has it
      * @throws UnknownFieldException if the field belongs to another type
      */
     public final <T extends @Nullable Object> void set(Field<T> field, T value) {
@@ -205,10 +206,15 @@ public abstract class VersionedObject implements Values {
      * Makes a field count as changed whatever its value.
      *
      * @throws UnsetFieldException if the field is not set
+     * @throws ReadOnlyFieldException if this version no longer has the field
      */
     public final void touch(Field<?> field) {
         get(field);
-        state.force(type.slot(field));
+        try {
+            state.force(type.slot(field));
+        } catch (VersionedObjectException e) {
+            throw located(e, type, field);
+        }
     }
 
     /** Sets each field that is unset and has a default to its default; these fields are changed then. */

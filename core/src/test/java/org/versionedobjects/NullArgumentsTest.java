@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.versionedobjects.compat.PeerVersions;
+import org.versionedobjects.compat.StepState;
 import org.versionedobjects.compat.VersionPlan;
 import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
@@ -82,6 +83,8 @@ class NullArgumentsTest {
             "ObjectType.listOf",
             "Definition.field",
             "Definition.include",
+            "Definition.inherits",
+            "Definition.step",
             "Definition.version",
             "Definition.computed",
             "Definition.loadedBy",
@@ -95,11 +98,14 @@ class NullArgumentsTest {
             "FieldType.forEachNested",
             // because most types ask nothing of what a schema is made for
             "FieldType.schema",
+            // because an application does not call it: it gets one, in a step
+            "StepValues.get",
             // because what stood there is shown, and null may stand there
             "PrimitiveReader.mismatch",
             "InvalidValueException.expected",
             // because there is no sample of a type variable that is an enum
             "EnumType.transition",
+            "EnumType.added",
             // because Collection allows it
             "ObjectList.contains",
             "ObjectList.remove",
@@ -208,6 +214,10 @@ class NullArgumentsTest {
         }
     }
 
+    private static ValueChange<String, String> change() {
+        return ValueChange.of(Types.string(), (String after) -> after, before -> before);
+    }
+
     private static Thing thing() {
         return Thing.TYPE.with(Thing.NAME, "a").build();
     }
@@ -263,6 +273,15 @@ class NullArgumentsTest {
             sampleOf(Values.class, NullArgumentsTest::thing),
             sampleOf(Changes.class, () -> thing().changes()),
             sampleOf(Mixin.class, () -> org.versionedobjects.types.Timestamps.MIXIN),
+            sampleOf(ValueChange.class, NullArgumentsTest::change),
+            sampleOf(FieldHistory.class, () -> Thing.TYPE.history(Thing.NAME)),
+            sampleOf(
+                    FieldHistory.Change.class,
+                    () -> new FieldHistory.Change(Version.of(1, 0), Types.string(), Types.string(), change())),
+            sampleOf(
+                    StepState.class,
+                    () -> VersionPlan.toWrite(Thing.TYPE, Version.of(1, 0)).upgrade()),
+            sampleOf(UnknownFields.class, () -> new UnknownFields(Version.of(1, 1), Map.of(), List.of())),
             sampleOf(Version.class, () -> Version.of(1, 0)),
             sampleOf(VersionManifest.class, () -> VersionManifest.of("Thing", "1.0")),
             sampleOf(Facts.class, () -> Facts.problem("no")),

@@ -108,6 +108,23 @@ public final class PeerVersions {
         return cap == null || !target.isAfter(cap) ? target : cap;
     }
 
+    /** Returns the newest version of an object that stands by itself that may be written; null if nobody says. */
+    public @Nullable Version most(ObjectType<?> type) {
+        return said(type, null);
+    }
+
+    /** Returns the newest version of a nested object that may be written; null if nobody says. */
+    public @Nullable Version most(
+            ObjectType<?> child, NestedReference reference, ObjectType<?> parent, Version parentVersion) {
+        Objects.requireNonNull(reference, "reference");
+        Version said = said(child, reference);
+        if (said != null || isCurrent(parent, parentVersion)) {
+            return said;
+        }
+        Version row = tableRow(reference, parentVersion);
+        return row == null ? asOslo(child, parent, parentVersion) : row;
+    }
+
     /**
      * Returns whether a field of nested objects is left out of a version of its parent: neither manifest nor pin names any
      * type that may stand there, and the {@code child} table starts later.

@@ -1,16 +1,25 @@
 package org.versionedobjects.compat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
+import org.versionedobjects.FieldHistory;
+import org.versionedobjects.FieldType;
 import org.versionedobjects.IncompatibleVersionException;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.TypeStep;
 import org.versionedobjects.Version;
+import org.versionedobjects.VersionedObject;
 
 /**
- * Which fields a version of a type has: the declared history folded into one mask over the slots.
+ * What lies between the newest version of a type and another one: the declared history, folded once. If fields only came,
+ * it is a mask over the slots; names and forms of values are folded into one name and one type for each field; only where
+ * there are steps of the whole type are objects taken through the versions one by one ({@link #downgrade}, {@link
+ * #upgrade}).
  *
  * <p>A type has every version X.Y and X.Y.Z of its major up to its own, whether or not anything happened there.
  *
@@ -20,15 +29,29 @@ public final class VersionPlan {
     private final ObjectType<?> type;
     private final Version version;
     private final BitSet present = new BitSet();
-    private final List<Field<?>> fields;
+    private final List<PlannedField> fields;
+    private final boolean hasSteps;
 
     private VersionPlan(ObjectType<?> type, Version version) {
         this.type = type;
         this.version = version;
-        this.fields = type.fields().stream()
-                .filter(field -> !type.since(field).isAfter(version))
+        this.hasSteps = type.steps().stream().map(TypeStep::version).anyMatch(each -> each.isAfter(version));
+        this.fields = type.allFields().stream()
+                .filter(field -> type.history(field).isIn(version))
+                .map(this::planned)
                 .toList();
-        this.fields.forEach(field -> present.set(type.slot(field)));
+        this.fields.forEach(field -> present.set(field.slot()));
+    }
+
+    private PlannedField planned(Field<?> field) {
+        FieldHistory history = type.history(field);
+        FieldType<?> form = hasSteps
+                ? history.typeIn(version, field.type()).at(version)
+                : OlderForm.of(field.type(), history, version);
+        boolean isFilled =
+                !hasSteps && history.removedIn() != null && field.spec().hasFill();
+        Object fill = isFilled ? field.spec().fillValue() : null;
+        return new PlannedField(field, type.slot(field), history.nameIn(version, field.name()), form, isFilled, fill);
     }
 
     /**
@@ -67,6 +90,13 @@ public final class VersionPlan {
         return new VersionPlan(type, found);
     }
 
+    /** Returns the plan for a version that was read, as {@link #toRead}, newer minors included: of them what is known here. */
+    public static VersionPlan toReadAny(ObjectType<?> type, Version found) {
+        return found.isSameMajor(type.version()) && found.isNewerMinorThan(type.version())
+                ? new VersionPlan(type, found)
+                : toRead(type, found);
+    }
+
     private static IncompatibleVersionException refused(
             ObjectType<?> type, Version version, String problem, @Nullable String advice) {
         return new IncompatibleVersionException(
@@ -96,18 +126,65 @@ public final class VersionPlan {
     }
 
     /** Returns the fields that the version has, in the order of the wire. */
-    public List<Field<?>> fields() {
+    public List<PlannedField> fields() {
         return fields;
+    }
+
+    /** Returns whether there are steps of the whole type between this version and the newest. */
+    public boolean hasSteps() {
+        return hasSteps;
+    }
+
+    /** Returns whether the version has nothing but fields as the newest version has them, perhaps fewer. */
+    public boolean isMask() {
+        return !hasSteps && fields.stream().allMatch(PlannedField::isAsNow);
+    }
+
+    /**
+     * Takes the values of an object down to this version, one version at a time; the object stays as it is.
+     *
+     * @throws IncompatibleVersionException if a value cannot be expressed in this version
+     */
+    public StepState downgrade(VersionedObject object) {
+        return new StepRun(type, version).down(object);
+    }
+
+    /** Starts to take values of this version up to the newest; {@link StepState#load} puts them in, then come the steps. */
+    public StepState upgrade() {
+        return StepState.empty(type);
+    }
+
+    /**
+     * Takes what was put into a state up to the newest version.
+     *
+     * @throws IncompatibleVersionException if a value of this version has no newer form
+     */
+    public void upgrade(StepState state) {
+        new StepRun(type, version).up(Objects.requireNonNull(state, "state"));
     }
 
     /** Returns what the plan does, for a human: {@code placement.Consumer 1.1 at 1.0: without consumer_type_id}. */
     @Override
     public String toString() {
-        List<String> dropped = type.fields().stream()
-                .filter(field -> !fields.contains(field))
+        List<String> effects = new ArrayList<>();
+        type.fields().stream()
+                .filter(field -> !has(type.slot(field)))
                 .map(Field::name)
-                .toList();
-        String effect = dropped.isEmpty() ? "all fields" : "without " + String.join(", ", dropped);
-        return type + " at " + version + ": " + effect;
+                .reduce((one, other) -> one + ", " + other)
+                .ifPresent(names -> effects.add("without " + names));
+        for (PlannedField each : fields) {
+            if (type.history(each.field()).removedIn() != null) {
+                effects.add("with " + each.name());
+            } else if (!each.name().equals(each.field().name())) {
+                effects.add(each.field().name() + " as " + each.name());
+            }
+            if (each.type() != each.field().type()) {
+                effects.add(each.name() + " being " + each.type().describe());
+            }
+        }
+        if (hasSteps) {
+            effects.add("by steps");
+        }
+        return type + " at " + version + ": " + (effects.isEmpty() ? "all fields" : String.join("; ", effects));
     }
 }

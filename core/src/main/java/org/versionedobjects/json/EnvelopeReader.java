@@ -18,6 +18,8 @@ import org.versionedobjects.StateAccess;
 import org.versionedobjects.ValueReader.Kind;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
+import org.versionedobjects.compat.StepState;
+import org.versionedobjects.compat.VersionPlan;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,17 +30,20 @@ final class EnvelopeReader {
     private final EnvelopeKeys keys;
     private final ReadPlans plans;
     private final Profile profile;
+    private final int mostCarried;
     private final @Nullable Object context;
 
-    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, @Nullable Object context) {
+    /** {@code mostCarried} characters of unknown fields of a newer version are kept; 0 for none. */
+    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, int mostCarried, @Nullable Object context) {
         this.keys = keys;
         this.plans = plans;
         this.profile = profile;
+        this.mostCarried = mostCarried;
         this.context = context;
     }
 
     EnvelopeReader inContext(@Nullable Object newContext) {
-        return new EnvelopeReader(keys, plans, profile, newContext);
+        return new EnvelopeReader(keys, plans, profile, mostCarried, newContext);
     }
 
     Profile profile() {
@@ -82,6 +87,8 @@ final class EnvelopeReader {
         private @Nullable ReadPlan plan;
         private @Nullable VersionedObject object;
         private @Nullable EnvelopeSource dataAside;
+        private @Nullable StepState steps;
+        private @Nullable UnknownValues unknown;
         private @Nullable List<String> changes;
         private @Nullable Set<String> otherKeys;
 
@@ -106,7 +113,12 @@ final class EnvelopeReader {
                 readKey(key, in);
             }
             VersionedObject read = object == null ? readDataAside() : object;
-            applyChanges(read);
+            if (plan != null && plan.steps != null && steps != null) {
+                loadUpgraded(read, plan, plan.steps, steps);
+            } else {
+                applyChanges(read);
+            }
+            carryUnknown(read);
             return read;
         }
 
@@ -208,41 +220,92 @@ final class EnvelopeReader {
             }
             for (String each : changes) {
                 ReadPlan.FieldReader reader = plan.find(each, plan.size());
-                if (reader != null) {
+                if (reader != null && !reader.isRemoved()) {
                     StateAccess.forgetBaseline(read, reader.slot());
                 }
+            }
+        }
+
+        /** Takes what was read through the versions, and gives the object what comes out. */
+        private void loadUpgraded(VersionedObject read, ReadPlan from, VersionPlan to, StepState state) {
+            if (changes != null) {
+                for (String each : changes) {
+                    ReadPlan.FieldReader reader = from.find(each, from.size());
+                    if (reader != null) {
+                        state.markChanged(reader.slot(), true);
+                    }
+                }
+            }
+            to.upgrade(state);
+            ObjectType<?> type = from.type;
+            for (Field<?> field : type.allFields()) {
+                int slot = type.slot(field);
+                if (state.isSet(slot)) {
+                    StateAccess.load(read, slot, state.value(slot));
+                }
+                if (state.isChanged(slot) && type.history(field).removedIn() == null) {
+                    StateAccess.forgetBaseline(read, slot);
+                }
+            }
+        }
+
+        private void carryUnknown(VersionedObject read) {
+            if (unknown != null && plan != null) {
+                StateAccess.carry(read, unknown.of(plan.version, changes == null ? List.of() : changes));
+            }
+        }
+
+        private VersionedObject readData(ReadPlan from, EnvelopeSource in) {
+            VersionedObject read = StateAccess.newForLoading(from.type);
+            StepState state = from.steps == null ? null : from.steps.upgrade();
+            boolean[] seen = new boolean[from.size()];
+            Set<String> ignored = null;
+            int expected = 0;
+            in.beginObject();
+            for (String each = in.nextName(); each != null; each = in.nextName()) {
+                ReadPlan.FieldReader reader = from.find(each, expected);
+                if (reader == null) {
+                    ignored = ignored == null ? new HashSet<>() : ignored;
+                    EnvelopeReader.checkFirst(each, ignored.add(each));
+                    skipOrCarry(each, from, in);
+                    continue;
+                }
+                EnvelopeReader.checkFirst(each, !seen[reader.position()]);
+                seen[reader.position()] = true;
+                expected = reader.position() + 1;
+                Object value = readValue(reader, in);
+                if (state == null) {
+                    StateAccess.load(read, reader.slot(), value);
+                } else {
+                    state.load(reader.slot(), value);
+                }
+            }
+            steps = state;
+            StateAccess.readAt(read, from.version);
+            if (context != null) {
+                StateAccess.putContext(read, context);
+            }
+            return read;
+        }
+
+        private void skipOrCarry(String field, ReadPlan from, EnvelopeSource in) {
+            if (mostCarried == 0 || !from.version.isAfter(from.type.version())) {
+                in.skip();
+                return;
+            }
+            unknown = unknown == null ? new UnknownValues(mostCarried) : unknown;
+            try {
+                unknown.add(field, in.readAny());
+            } catch (VersionedObjectException e) {
+                throw e.within(field);
+            } catch (JacksonException e) {
+                throw JacksonFaults.translated(e).within(field);
             }
         }
     }
 
     private static InvalidEnvelopeException invalid(InvalidValueException e) {
         return new InvalidEnvelopeException(e.facts(), null);
-    }
-
-    private VersionedObject readData(ReadPlan plan, EnvelopeSource in) {
-        VersionedObject object = StateAccess.newForLoading(plan.type);
-        boolean[] seen = new boolean[plan.size()];
-        Set<String> ignored = null;
-        int expected = 0;
-        in.beginObject();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            ReadPlan.FieldReader reader = plan.find(name, expected);
-            if (reader == null) {
-                ignored = ignored == null ? new HashSet<>() : ignored;
-                checkFirst(name, ignored.add(name));
-                in.skip();
-            } else {
-                checkFirst(name, !seen[reader.position()]);
-                seen[reader.position()] = true;
-                StateAccess.load(object, reader.slot(), readValue(reader.field(), in));
-                expected = reader.position() + 1;
-            }
-        }
-        StateAccess.readAt(object, plan.version);
-        if (context != null) {
-            StateAccess.putContext(object, context);
-        }
-        return object;
     }
 
     private static void checkFirst(String name, boolean isFirst) {
@@ -252,26 +315,28 @@ final class EnvelopeReader {
         }
     }
 
-    private static @Nullable Object readValue(Field<?> field, EnvelopeSource in) {
+    private static @Nullable Object readValue(ReadPlan.FieldReader reader, EnvelopeSource in) {
+        FieldSpec<?> spec = reader.field().spec();
         try {
-            return read(field.spec(), in);
+            return read(spec, reader.planned().type(), in);
         } catch (VersionedObjectException e) {
-            VersionedObjectException located = e.within(field.name());
-            throw field.spec().isSecret() ? located.masked() : located;
+            VersionedObjectException located = e.within(reader.name());
+            throw spec.isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
-            throw JacksonFaults.translated(e).within(field.name());
+            throw JacksonFaults.translated(e).within(reader.name());
         }
     }
 
-    private static <T extends @Nullable Object> T read(FieldSpec<T> spec, EnvelopeSource in) {
-        FieldType<T> type = spec.type();
-        if (in.kind() == Kind.NULL && !type.isNullable()) {
-            if (spec.replacesNull(in.profile())) {
+    private static <T extends @Nullable Object> @Nullable Object read(
+            FieldSpec<T> spec, FieldType<?> form, EnvelopeSource in) {
+        if (in.kind() == Kind.NULL && !form.isNullable()) {
+            FieldType<T> type = spec.type();
+            if (form == type && spec.replacesNull(in.profile())) {
                 in.readNull();
                 return type.accept(spec.defaultValue());
             }
-            throw in.mismatch(type.describe());
+            throw in.mismatch(form.describe());
         }
-        return type.read(in);
+        return form.read(in);
     }
 }

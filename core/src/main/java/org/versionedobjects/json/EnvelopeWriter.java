@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.StateAccess;
+import org.versionedobjects.UnknownFields;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
+import org.versionedobjects.compat.StepState;
 import tools.jackson.core.JacksonException;
 
 /** Writes one tree of objects as envelopes. Confined to one thread and one document. */
@@ -43,31 +45,85 @@ final class EnvelopeWriter {
         out.writeText(writer.name);
         out.name(keys.namespace);
         out.writeText(writer.namespace);
+        UnknownFields carried = writer.carries(StateAccess.carried(object));
         out.name(keys.version);
-        out.writeText(writer.versionText);
+        if (carried == null) {
+            out.writeText(writer.versionText);
+        } else {
+            out.writeText(carried.version().toString());
+        }
         out.name(keys.data);
         out.beginObject();
-        for (TypeWriter.FieldWriter field : writer.fields) {
-            if (StateAccess.isSet(object, field.slot())) {
-                out.name(field.name());
-                writeValue(object, writer, field, out);
-            }
+        if (writer.steps == null) {
+            writeFields(object, carried, writer, out);
+        } else {
+            writeFields(writer.steps.downgrade(object), writer, out);
         }
-        out.endObject();
-        writeChanges(object, writer, out);
         out.endObject();
     }
 
+    private void writeFields(
+            VersionedObject object, @Nullable UnknownFields carried, TypeWriter writer, EnvelopeSink out) {
+        for (TypeWriter.FieldWriter field : writer.fields) {
+            if (StateAccess.isSet(object, field.slot())) {
+                out.name(field.name());
+                writeValue(StateAccess.value(object, field.slot()), writer, field, out);
+            } else if (field.planned().isFilled()) {
+                out.name(field.name());
+                writeValue(field.planned().fill(), writer, field, out);
+            }
+        }
+        if (carried != null) {
+            carried.values().forEach((name, value) -> {
+                out.name(name);
+                out.writeAny(value);
+            });
+        }
+        out.endObject();
+        Changes changes = new Changes(out);
+        for (TypeWriter.FieldWriter field : writer.fields) {
+            if (StateAccess.isChanged(object, field.slot())) {
+                changes.begin();
+                out.writeText(field.name());
+            }
+        }
+        if (carried != null) {
+            carried.changed().forEach(name -> {
+                changes.begin();
+                out.writeText(name);
+            });
+        }
+        changes.end();
+    }
+
+    private void writeFields(StepState state, TypeWriter writer, EnvelopeSink out) {
+        for (TypeWriter.FieldWriter field : writer.fields) {
+            if (state.isSet(field.slot())) {
+                out.name(field.name());
+                writeValue(state.value(field.slot()), writer, field, out);
+            }
+        }
+        out.endObject();
+        Changes changes = new Changes(out);
+        for (TypeWriter.FieldWriter field : writer.fields) {
+            if (state.isChanged(field.slot())) {
+                changes.begin();
+                out.writeText(field.name());
+            }
+        }
+        changes.end();
+    }
+
     private static void writeValue(
-            VersionedObject object, TypeWriter writer, TypeWriter.FieldWriter field, EnvelopeSink out) {
+            @Nullable Object value, TypeWriter writer, TypeWriter.FieldWriter field, EnvelopeSink out) {
         try {
             if (!field.isRuled()) {
-                writer.checkRuled(field.field());
+                writer.checkRuled(field);
             }
-            write(field.field().type(), StateAccess.value(object, field.slot()), out);
+            write(field.type(), value, out);
         } catch (VersionedObjectException e) {
             VersionedObjectException located = e.within(field.field().name());
-            throw field.field().spec().isSecret() ? located.masked() : located;
+            throw field.isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
             throw JacksonFaults.translated(e).within(field.field().name());
         }
@@ -79,20 +135,27 @@ final class EnvelopeWriter {
         type.write((T) value, out);
     }
 
-    private void writeChanges(VersionedObject object, TypeWriter writer, EnvelopeSink out) {
-        boolean any = false;
-        for (TypeWriter.FieldWriter field : writer.fields) {
-            if (StateAccess.isChanged(object, field.slot())) {
-                if (!any) {
-                    out.name(keys.changes);
-                    out.beginList();
-                    any = true;
-                }
-                out.writeText(field.name());
+    /** The list of names, which is there only if there is a name in it. */
+    private final class Changes {
+        private final EnvelopeSink out;
+        private boolean any;
+
+        Changes(EnvelopeSink out) {
+            this.out = out;
+        }
+
+        void begin() {
+            if (!any) {
+                out.name(keys.changes);
+                out.beginList();
+                any = true;
             }
         }
-        if (any) {
-            out.endList();
+
+        void end() {
+            if (any) {
+                out.endList();
+            }
         }
     }
 }

@@ -46,7 +46,8 @@ public final class ObjectCodec {
         this.limits = builder.limits;
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
-        this.reader = new EnvelopeReader(keys, new ReadPlans(registry), profile, null);
+        this.reader = new EnvelopeReader(
+                keys, new ReadPlans(registry, builder.readsNewer), profile, builder.mostCarried, null);
         this.writers = new TypeWriters(registry, builder.peer());
     }
 
@@ -78,6 +79,8 @@ public final class ObjectCodec {
         private Profile profile = Profile.STRICT;
         private String pinName = "";
         private @Nullable VersionManifest pin;
+        private boolean readsNewer;
+        private int mostCarried;
 
         private Builder(ObjectRegistry registry) {
             this.registry = Objects.requireNonNull(registry, "registry");
@@ -113,6 +116,33 @@ public final class ObjectCodec {
         public Builder pin(String name, VersionManifest manifest) {
             this.pinName = Objects.requireNonNull(name, "name");
             this.pin = Objects.requireNonNull(manifest, "manifest");
+            return this;
+        }
+
+        /**
+         * Has objects of a newer minor version read, too: what is not known of them is ignored, and they are of this version
+         * from then on. Default: they are refused, so that the sender can be asked for the version that is known here.
+         */
+        public Builder readNewerMinors() {
+            this.readsNewer = true;
+            return this;
+        }
+
+        /**
+         * Has objects of a newer version read, as {@link #readNewerMinors}, and what is not known of them carried along: where
+         * such an object is written to a peer that may read its version, it keeps that version, and the unknown fields and
+         * their names in {@code changes} go with it. A copy carries them, too. Where it is written older, they are left out.
+         *
+         * @param mostCharacters how much one object may carry: the characters of names, texts and numbers, 8 for anything
+         *     else; more is an error
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder carryUnknownFields(int mostCharacters) {
+            if (mostCharacters < 1) {
+                throw new IllegalArgumentException("At least 1 character is carried, not " + mostCharacters);
+            }
+            this.readsNewer = true;
+            this.mostCarried = mostCharacters;
             return this;
         }
 

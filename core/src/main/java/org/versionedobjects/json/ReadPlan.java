@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Version;
+import org.versionedobjects.compat.PlannedField;
 import org.versionedobjects.compat.VersionPlan;
 
 /** All that reading one version of a type needs, worked out once. Immutable and thread-safe. */
@@ -15,15 +16,28 @@ final class ReadPlan {
     private final FieldReader[] inOrder;
     private final Map<String, FieldReader> byName = new HashMap<>();
 
+    /** Takes values up version by version; null where each can be read as it is. */
+    final @Nullable VersionPlan steps;
+
     /** One field that this version has, and its position in the order of the wire. */
-    record FieldReader(Field<?> field, int slot, int position) {}
+    record FieldReader(PlannedField planned, int slot, int position, boolean isRemoved) {
+        String name() {
+            return planned.name();
+        }
+
+        Field<?> field() {
+            return planned.field();
+        }
+    }
 
     ReadPlan(VersionPlan plan) {
         this.type = plan.type();
         this.version = plan.version();
         this.inOrder = new FieldReader[plan.fields().size()];
-        for (Field<?> field : plan.fields()) {
-            FieldReader reader = new FieldReader(field, type.slot(field), byName.size());
+        this.steps = plan.hasSteps() ? plan : null;
+        for (PlannedField field : plan.fields()) {
+            boolean isRemoved = type.history(field.field()).removedIn() != null;
+            FieldReader reader = new FieldReader(field, field.slot(), byName.size(), isRemoved);
             inOrder[reader.position()] = reader;
             byName.put(field.name(), reader);
         }
@@ -36,7 +50,7 @@ final class ReadPlan {
     /** Returns the field of a name; null if this version has none. Quick if it is the one expected at a position. */
     @Nullable
     FieldReader find(String name, int expected) {
-        if (expected < inOrder.length && inOrder[expected].field().name().equals(name)) {
+        if (expected < inOrder.length && inOrder[expected].name().equals(name)) {
             return inOrder[expected];
         }
         return byName.get(name);

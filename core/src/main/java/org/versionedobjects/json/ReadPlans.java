@@ -21,12 +21,15 @@ final class ReadPlans {
     private static final int MOST_KEPT = 4096;
 
     private final ObjectRegistry registry;
+    private final boolean readsNewer;
     private final Map<Key, ReadPlan> kept = new ConcurrentHashMap<>();
 
     private record Key(String namespace, String name, String version) {}
 
-    ReadPlans(ObjectRegistry registry) {
+    /** {@code readsNewer} says whether newer minors are read, too. */
+    ReadPlans(ObjectRegistry registry, boolean readsNewer) {
         this.registry = registry;
+        this.readsNewer = readsNewer;
     }
 
     ReadPlan find(String namespace, String name, String version) {
@@ -48,7 +51,7 @@ final class ReadPlans {
         if (type == null) {
             throw notRegistered(namespace, name, version);
         }
-        return new ReadPlan(VersionPlan.toRead(type, version));
+        return new ReadPlan(readsNewer ? VersionPlan.toReadAny(type, version) : VersionPlan.toRead(type, version));
     }
 
     private static Version parse(String namespace, String name, String text) {

@@ -107,19 +107,19 @@ final class SchemaDefinitions {
     private ValueSchema data(TypeWriter writer) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (TypeWriter.FieldWriter field : writer.fields) {
-            properties.put(field.field().name(), value(writer, field));
+            properties.put(field.name().getValue(), value(writer, field));
         }
         ValueSchema data = ValueSchema.of("object").with("properties", properties);
         List<String> required = Arrays.stream(writer.fields)
-                .filter(field -> isComplete && !field.field().type().isNullable())
-                .map(field -> field.field().name())
+                .filter(field -> isComplete && !field.type().isNullable())
+                .map(field -> field.name().getValue())
                 .toList();
         return required.isEmpty() ? data : data.with("required", required);
     }
 
     private ValueSchema value(TypeWriter writer, TypeWriter.FieldWriter field) {
         try {
-            ValueSchema schema = field.field().type().schema(new Context(writer));
+            ValueSchema schema = field.type().schema(new Context(writer));
             return field.field().spec().isReadOnly() ? schema.with("readOnly", true) : schema;
         } catch (VersionedObjectException e) {
             throw e.within(field.field().name()).of(writer.type);
@@ -131,8 +131,9 @@ final class SchemaDefinitions {
         if (writer.fields.length == 0) {
             return array.with("maxItems", 0);
         }
-        List<String> all =
-                Arrays.stream(writer.fields).map(field -> field.field().name()).toList();
+        List<String> all = Arrays.stream(writer.fields)
+                .map(field -> field.name().getValue())
+                .toList();
         return array.with("items", ValueSchema.ANYTHING.with("enum", all)).with("uniqueItems", true);
     }
 

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
+import org.versionedobjects.FieldType;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.UnknownFields;
 import org.versionedobjects.Version;
 import org.versionedobjects.compat.PeerVersions;
+import org.versionedobjects.compat.PlannedField;
 import org.versionedobjects.compat.VersionPlan;
 import tools.jackson.core.io.SerializedString;
 
@@ -23,42 +26,68 @@ final class TypeWriter {
     final SerializedString versionText;
     final FieldWriter[] fields;
 
+    /** Takes objects down version by version; null where their values can be written as they are. */
+    final @Nullable VersionPlan steps;
+
     /** Decides for what is in objects of this type. */
     final PeerVersions peer;
+
+    /** The newest version that may be written here; null if nobody says. */
+    private final @Nullable Version most;
 
     private volatile Nested[] nested = {};
 
     /** One field that this version has; {@code isRuled} if it can be written in it. */
-    record FieldWriter(Field<?> field, int slot, SerializedString name, boolean isRuled) {}
+    record FieldWriter(PlannedField planned, int slot, FieldType<?> type, SerializedString name, boolean isRuled) {
+        Field<?> field() {
+            return planned.field();
+        }
+
+        boolean isSecret() {
+            return planned.field().spec().isSecret();
+        }
+    }
 
     /** Which writer is used for a type where it stands under this one. */
     private record Nested(ObjectType<?> type, NestedReference reference, TypeWriter writer) {}
 
-    TypeWriter(ObjectType<?> type, Version version, PeerVersions peer) {
+    TypeWriter(ObjectType<?> type, Version version, @Nullable Version most, PeerVersions peer) {
         this.type = type;
+        this.most = most;
         this.version = version;
         this.name = new SerializedString(type.name());
         this.namespace = new SerializedString(type.namespace());
         this.versionText = new SerializedString(version.toString());
         this.peer = peer;
-        this.fields = fields(VersionPlan.toWrite(type, version), peer);
+        VersionPlan plan = VersionPlan.toWrite(type, version);
+        this.fields = fields(plan, peer);
+        this.steps = plan.hasSteps() ? plan : null;
     }
 
     private static FieldWriter[] fields(VersionPlan plan, PeerVersions peer) {
         List<FieldWriter> writers = new ArrayList<>();
-        for (Field<?> field : plan.fields()) {
+        for (PlannedField field : plan.fields()) {
             List<NestedReference> references = field.type().references();
             if (references.stream().noneMatch(each -> peer.leavesOut(each, plan.type(), plan.version()))) {
                 boolean isRuled = references.stream().allMatch(each -> peer.isRuled(each, plan.type(), plan.version()));
-                int slot = plan.type().slot(field);
-                writers.add(new FieldWriter(field, slot, new SerializedString(field.name()), isRuled));
+                SerializedString name = new SerializedString(field.name());
+                writers.add(new FieldWriter(field, field.slot(), field.type(), name, isRuled));
             }
         }
         return writers.toArray(FieldWriter[]::new);
     }
 
+    /** Returns what an object carries of a newer version if it may be written here, null if not. */
+    @Nullable
+    UnknownFields carries(@Nullable UnknownFields unknown) {
+        boolean isWritten = unknown != null
+                && version.equals(type.version())
+                && (most == null || !most.isBefore(unknown.version()));
+        return isWritten ? unknown : null;
+    }
+
     /** Fails with the reason why a field cannot be written in this version. */
-    void checkRuled(Field<?> field) {
+    void checkRuled(FieldWriter field) {
         for (NestedReference reference : field.type().references()) {
             peer.checkRuled(reference, type, version);
         }

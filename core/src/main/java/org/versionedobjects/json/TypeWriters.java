@@ -25,7 +25,8 @@ final class TypeWriters {
     private final Map<Key, TypeWriter> kept;
     private final Map<ObjectType<?>, TypeWriter> roots = new ConcurrentHashMap<>();
 
-    private record Key(ObjectType<?> type, String version, PeerVersions peer) {}
+    private record Key(
+            ObjectType<?> type, String version, @Nullable String most, PeerVersions peer) {}
 
     TypeWriters(ObjectRegistry registry, PeerVersions peer) {
         this(registry, peer, null, new ConcurrentHashMap<>());
@@ -54,7 +55,8 @@ final class TypeWriters {
         }
         checkRegistered(type);
         Version version = target == null ? peer.root(type) : peer.root(type, target);
-        TypeWriter made = writer(type, version, peer.below(type, version));
+        Version most = target == null ? peer.most(type) : version;
+        TypeWriter made = writer(type, version, most, peer.below(type, version));
         roots.put(type, made);
         return made;
     }
@@ -67,7 +69,8 @@ final class TypeWriters {
         checkRegistered(type);
         PeerVersions above = parent.peer;
         Version version = above.nested(type, reference, parent.type, parent.version);
-        TypeWriter made = writer(type, version, above.below(type, reference, parent.type, parent.version));
+        Version most = above.most(type, reference, parent.type, parent.version);
+        TypeWriter made = writer(type, version, most, above.below(type, reference, parent.type, parent.version));
         parent.keep(made, reference);
         return made;
     }
@@ -81,13 +84,13 @@ final class TypeWriters {
         }
     }
 
-    private TypeWriter writer(ObjectType<?> type, Version version, PeerVersions decides) {
-        Key key = new Key(type, version.toString(), decides);
+    private TypeWriter writer(ObjectType<?> type, Version version, @Nullable Version most, PeerVersions decides) {
+        Key key = new Key(type, version.toString(), most == null ? null : most.toString(), decides);
         TypeWriter known = kept.get(key);
         if (known != null) {
             return known;
         }
-        TypeWriter made = new TypeWriter(type, version, decides);
+        TypeWriter made = new TypeWriter(type, version, most, decides);
         if (kept.size() < MOST_KEPT) {
             kept.put(key, made);
         }

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.FieldType;
 import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.Version;
 
 /**
  * The constants of a Java enum, by name; made by {@link Types#enumOf}. With {@link #transition} it is a state machine.
@@ -26,29 +29,40 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     private final ImmutableMap<String, E> byName;
     private final ImmutableMap<E, String> names;
     private final List<String> faults;
-    private final Transitions<E> transitions;
+    private final Rules<E> rules;
+
+    /** What the values obey besides being constants; {@code asOf} is the version that sees them, null for the newest. */
+    private record Rules<E>(
+            Transitions<E> transitions,
+            Additions<E> additions,
+            @Nullable E unknown,
+            @Nullable Version asOf) {
+        static <E> Rules<E> none() {
+            return new Rules<>(Transitions.free(), Additions.none(), null, null);
+        }
+    }
 
     private EnumType(
-            Class<E> javaClass,
-            Map<String, E> byName,
-            Map<E, String> names,
-            List<String> faults,
-            Transitions<E> rules) {
+            Class<E> javaClass, Map<String, E> byName, Map<E, String> names, List<String> faults, Rules<E> rules) {
         super("one of " + Choices.list(byName.keySet()));
         this.javaClass = javaClass;
         this.byName = ImmutableMap.copyOf(byName);
         this.names = ImmutableMap.copyOf(names);
         this.faults = faults;
-        this.transitions = rules;
+        this.rules = rules;
     }
 
     static <E extends Enum<E>> EnumType<E> of(Class<E> javaClass) {
-        return named(javaClass, Enum::name, Transitions.free());
+        return named(javaClass, Enum::name, Rules.none());
+    }
+
+    private EnumType<E> with(Rules<E> newRules) {
+        return new EnumType<>(javaClass, byName, names, faults, newRules);
     }
 
     @SuppressWarnings("ReferenceEquality") // constants are
     private static <E extends Enum<E>> EnumType<E> named(
-            Class<E> javaClass, Function<? super E, @Nullable String> naming, Transitions<E> rules) {
+            Class<E> javaClass, Function<? super E, @Nullable String> naming, Rules<E> rules) {
         Map<String, E> byName = new LinkedHashMap<>();
         Map<E, String> names = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
@@ -82,7 +96,7 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
 
     /** Returns this type with other names on the wire; two constants of one name are a problem of the definition. */
     public EnumType<E> named(Function<? super E, String> naming) {
-        return named(javaClass, Objects.requireNonNull(naming, "naming"), transitions);
+        return named(javaClass, Objects.requireNonNull(naming, "naming"), rules);
     }
 
     /**
@@ -93,27 +107,75 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read, and kept nowhere
     public final EnumType<E> transition(E from, E... to) {
-        return new EnumType<>(
-                javaClass,
-                byName,
-                names,
-                faults,
-                transitions.with(Objects.requireNonNull(from, "from"), ImmutableList.copyOf(to)));
+        Transitions<E> more = rules.transitions.with(Objects.requireNonNull(from, "from"), ImmutableList.copyOf(to));
+        return with(new Rules<>(more, rules.additions, rules.unknown, rules.asOf));
+    }
+
+    /**
+     * Returns this type with a constant that came in a version, of the type that has the field. Older peers get another one
+     * for it, which came earlier or was there from the start.
+     */
+    public EnumType<E> added(String version, E value, E olderPeersGet) {
+        Additions<E> more =
+                rules.additions.with(version, value, Objects.requireNonNull(olderPeersGet, "olderPeersGet"));
+        return with(new Rules<>(rules.transitions, more, rules.unknown, rules.asOf));
+    }
+
+    /** Returns this type with a constant that came in a version; an object that holds it cannot be written older. */
+    public EnumType<E> added(String version, E value) {
+        Additions<E> more = rules.additions.with(version, value, null);
+        return with(new Rules<>(rules.transitions, more, rules.unknown, rules.asOf));
+    }
+
+    /**
+     * Returns this type with a constant as which names are read that are not known, as a newer peer may send them. It
+     * applies to reading only: what an application sets has to be known.
+     */
+    public EnumType<E> unknownAs(E value) {
+        E unknown = Objects.requireNonNull(value, "value");
+        return with(new Rules<>(rules.transitions, rules.additions, unknown, rules.asOf));
+    }
+
+    @Override
+    public Set<Version> versions() {
+        return rules.additions.versions();
+    }
+
+    @Override
+    public FieldType<E> at(Version version) {
+        Objects.requireNonNull(version, "version");
+        boolean isAsNow = names.keySet().stream().allMatch(each -> rules.additions.isIn(version, each));
+        return isAsNow ? this : with(new Rules<>(rules.transitions, rules.additions, rules.unknown, version));
+    }
+
+    private boolean isThere(E value) {
+        return rules.asOf == null || rules.additions.isIn(rules.asOf, value);
+    }
+
+    private E seen(E value) {
+        return rules.asOf == null ? value : rules.additions.in(rules.asOf, value, this::format);
+    }
+
+    @Override
+    public E accept(E value) {
+        return seen(super.accept(value));
     }
 
     @Override
     public List<String> problems() {
-        return faults;
+        List<String> problems = new ArrayList<>(faults);
+        rules.additions.check(names.keySet(), this::format, problems);
+        return problems;
     }
 
     @Override
     public void checkChange(E from, E to) {
-        transitions.check(from, to, this::format);
+        rules.transitions.check(from, to, this::format);
     }
 
     @Override
     public void checkChangeToNull(E from) {
-        transitions.check(from, null, this::format);
+        rules.transitions.check(from, null, this::format);
     }
 
     @Override
@@ -130,7 +192,7 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
 
     @Override
     public void write(E value, ValueWriter out) {
-        out.writeText(format(value));
+        out.writeText(format(seen(value)));
     }
 
     @Override
@@ -138,7 +200,15 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
         if (in.kind() != ValueReader.Kind.TEXT) {
             throw in.mismatch(describe());
         }
-        return coerceStrict(in.readText());
+        String name = in.readText();
+        E constant = byName.get(name);
+        if (constant == null) {
+            constant = rules.unknown;
+        }
+        if (constant == null) {
+            throw refused(name);
+        }
+        return constant;
     }
 
     @Override
@@ -148,6 +218,11 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
 
     @Override
     public ValueSchema schema(SchemaContext context) {
-        return ValueSchema.of("string").with("enum", byName.keySet().asList());
+        List<String> there = names.entrySet().stream()
+                .filter(each -> isThere(each.getKey()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return ValueSchema.of("string").with("enum", there);
     }
 }

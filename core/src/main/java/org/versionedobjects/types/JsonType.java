@@ -146,46 +146,7 @@ final class JsonType extends ScalarType<Object> {
 
     @Override
     public void write(Object value, ValueWriter out) {
-        writeValue(value, out);
-    }
-
-    private static void writeValue(@Nullable Object value, ValueWriter out) {
-        if (value == null) {
-            out.writeNull();
-        } else if (value instanceof Map<?, ?> map) {
-            writeMap(map, out);
-        } else if (value instanceof List<?> list) {
-            out.beginList();
-            list.forEach(each -> writeValue(each, out));
-            out.endList();
-        } else {
-            writeScalar(value, out);
-        }
-    }
-
-    private static void writeMap(Map<?, ?> map, ValueWriter out) {
-        out.beginObject();
-        map.forEach((key, value) -> {
-            out.name((String) key);
-            writeValue(value, out);
-        });
-        out.endObject();
-    }
-
-    private static void writeScalar(Object value, ValueWriter out) {
-        if (value instanceof Boolean bool) {
-            out.writeBoolean(bool);
-        } else if (value instanceof Long number) {
-            out.writeLong(number);
-        } else if (value instanceof BigInteger number) {
-            out.writeInteger(number);
-        } else if (value instanceof BigDecimal number) {
-            out.writeDecimal(number);
-        } else if (value instanceof Double number) {
-            out.writeDouble(number);
-        } else {
-            out.writeText((String) value);
-        }
+        out.writeAny(value);
     }
 
     @Override

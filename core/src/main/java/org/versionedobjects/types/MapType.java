@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.Version;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 
@@ -116,6 +118,17 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         return element.isNullable()
                 ? Collections.unmodifiableSortedMap(entries)
                 : ImmutableSortedMap.copyOfSorted(entries);
+    }
+
+    @Override
+    public Set<Version> versions() {
+        return element.versions();
+    }
+
+    @Override
+    public FieldType<Map<String, E>> at(Version version) {
+        FieldType<E> older = element.at(version);
+        return older == element ? this : new MapType<>(older);
     }
 
     @Override

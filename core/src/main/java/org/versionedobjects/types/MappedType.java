@@ -2,6 +2,7 @@ package org.versionedobjects.types;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -12,6 +13,7 @@ import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.Version;
 
 /** Values of an application's class, kept on the wire as those of another type. */
 final class MappedType<B, T> implements FieldType<T> {
@@ -44,14 +46,26 @@ final class MappedType<B, T> implements FieldType<T> {
     }
 
     @Override
+    public Set<Version> versions() {
+        return base.versions();
+    }
+
+    @Override
+    public FieldType<T> at(Version version) {
+        FieldType<B> older = base.at(version);
+        return older == base ? this : new MappedType<>(older, description, make, unmake);
+    }
+
+    @Override
     public boolean isSecret() {
         return base.isSecret();
     }
 
     @Override
     public T accept(T value) {
-        base.accept(based(value));
-        return value;
+        B plain = based(value);
+        B accepted = base.accept(plain);
+        return base.same(plain, accepted) ? value : made(value, accepted);
     }
 
     @Override

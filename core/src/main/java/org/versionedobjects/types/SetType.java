@@ -15,6 +15,7 @@ import org.versionedobjects.SchemaContext;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.Version;
 import org.versionedobjects.VersionedObjectException;
 
 /**
@@ -82,6 +83,17 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
         return element.isNullable()
                 ? Collections.unmodifiableSet(new LinkedHashSet<>(distinct))
                 : ImmutableSet.copyOf(distinct);
+    }
+
+    @Override
+    public Set<Version> versions() {
+        return element.versions();
+    }
+
+    @Override
+    public FieldType<Set<E>> at(Version version) {
+        FieldType<E> older = element.at(version);
+        return older == element ? this : new SetType<>(older);
     }
 
     @Override

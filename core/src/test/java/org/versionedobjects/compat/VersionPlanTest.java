@@ -30,7 +30,7 @@ class VersionPlanTest {
     }
 
     private static List<String> names(VersionPlan plan) {
-        return plan.fields().stream().map(Field::name).toList();
+        return plan.fields().stream().map(PlannedField::name).toList();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Table<O extends VersionedObject> {
         this.type = builder.type();
         this.name = builder.name();
         this.columns = List.copyOf(resolved.columns());
-        this.bySlot = new Column<?>[type.fields().size()];
+        this.bySlot = new Column<?>[type.allFields().size()];
         columns.forEach(column -> bySlot[column.slot()] = column);
         this.key = List.copyOf(resolved.key());
         this.keyGenerated = resolved.keyGenerated();
