@@ -180,12 +180,17 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
         }
         List<E> elements = new ArrayList<>();
         in.beginList();
-        while (in.hasNext()) {
+        int depth = in.depth();
+        VersionedObjectException faults = null;
+        for (int index = 0; in.hasNext(); index++) {
             try {
                 elements.add(element.read(in));
             } catch (VersionedObjectException e) {
-                throw e.within("[" + elements.size() + "]");
+                faults = in.collect(faults, e.within("[" + index + "]"), depth);
             }
+        }
+        if (faults != null) {
+            throw faults;
         }
         return freeze(elements);
     }

@@ -50,6 +50,13 @@ public class PrimitiveReader implements ValueReader {
         open.push(container);
     }
 
+    /** Steps out of all maps and lists but the outermost so many. */
+    protected final void stepOutTo(int depth) {
+        while (open.size() > depth) {
+            open.pop();
+        }
+    }
+
     /** Returns the value this stands on. */
     protected final @Nullable Object value() {
         return value;
@@ -83,6 +90,11 @@ public class PrimitiveReader implements ValueReader {
 
     private static boolean isSmallInteger(Object value) {
         return value instanceof Short || value instanceof Byte;
+    }
+
+    @Override
+    public int depth() {
+        return open.size();
     }
 
     @Override

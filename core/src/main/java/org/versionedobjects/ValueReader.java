@@ -128,6 +128,41 @@ public interface ValueReader {
     /** Takes whatever stands here and forgets it. */
     void skip();
 
+    /** Returns how many maps and lists are open here, for {@link #collect}; 0 where nothing is collected. */
+    default int depth() {
+        return 0;
+    }
+
+    /**
+     * Hears of a fault in a map or list, whose path has its step already. A reader that stops at the first fault throws it.
+     * One that collects goes behind the value that is faulty and returns all faults of the map or list so far: it is read
+     * to its end without that value, and what was returned last is thrown then. For types that hold others:
+     *
+     * <pre>{@code
+     * in.beginList();
+     * int depth = in.depth();
+     * VersionedObjectException faults = null;
+     * for (int index = 0; in.hasNext(); index++) {
+     *     try {
+     *         elements.add(element.read(in));
+     *     } catch (VersionedObjectException e) {
+     *         faults = in.collect(faults, e.within("[" + index + "]"), depth);
+     *     }
+     * }
+     * if (faults != null) {
+     *     throw faults;
+     * }
+     * }</pre>
+     *
+     * @param before what this returned for the same map or list before; null for its first fault
+     * @param depth {@link #depth()} right after stepping in
+     * @throws VersionedObjectException if this ends the reading
+     */
+    default VersionedObjectException collect(
+            @Nullable VersionedObjectException before, VersionedObjectException fault, int depth) {
+        throw fault;
+    }
+
     /** Returns an exception that says what was expected and what stands here. */
     InvalidValueException mismatch(String expected);
 }

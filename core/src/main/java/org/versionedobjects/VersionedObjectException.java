@@ -36,12 +36,14 @@ public abstract class VersionedObjectException extends RuntimeException {
      * @param step a field name, or {@code [index]} or {@code ["key"]}
      */
     public final VersionedObjectException within(String step) {
-        return change(known -> known.within(step));
+        change(known -> known.within(step));
+        return this;
     }
 
     /** Names the object this happened to, the outermost one winning, and returns this. */
     public final VersionedObjectException of(ObjectType<?> type) {
-        return change(known -> known.withObject(type));
+        change(known -> known.withObject(type));
+        return this;
     }
 
     /**
@@ -49,11 +51,19 @@ public abstract class VersionedObjectException extends RuntimeException {
      * which may quote either. That it was null is no secret.
      */
     public final VersionedObjectException masked() {
+        mask();
+        return this;
+    }
+
+    /** Does what {@link #masked} says; one that stands for several does it to each. */
+    void mask() {
         cause = null;
-        return change(known -> {
-            Facts hidden = known.withoutKeys();
-            return known.was() == null || known.was().equals(NOTHING) ? hidden : hidden.withWas(Facts.MASK);
-        });
+        put(VersionedObjectException::hidden);
+    }
+
+    private static Facts hidden(Facts known) {
+        Facts hidden = known.withoutKeys();
+        return known.was() == null || known.was().equals(NOTHING) ? hidden : hidden.withWas(Facts.MASK);
     }
 
     /** Returns what led to this; null if nothing did, or if it is hidden with the value of a secret field. */
@@ -62,14 +72,24 @@ public abstract class VersionedObjectException extends RuntimeException {
         return cause;
     }
 
-    private VersionedObjectException change(UnaryOperator<Facts> change) {
+    /** Changes what is known; one that stands for several changes what each knows. */
+    void change(UnaryOperator<Facts> change) {
+        put(change);
+    }
+
+    /** Changes what this one knows. */
+    final void put(UnaryOperator<Facts> change) {
         facts = change.apply(facts);
-        return this;
     }
 
     @Override
     public String getMessage() {
-        return "[" + label() + "] " + (facts == null ? "" : facts.sentence());
+        return labelled(facts == null ? "" : facts.sentence());
+    }
+
+    /** Returns a sentence headed by the label of this class. */
+    final String labelled(String sentence) {
+        return "[" + label() + "] " + sentence;
     }
 
     private String label() {

@@ -286,6 +286,9 @@ class NullArgumentsTest {
             sampleOf(VersionManifest.class, () -> VersionManifest.of("Thing", "1.0")),
             sampleOf(Facts.class, () -> Facts.problem("no")),
             sampleOf(VersionedObjectException.class, () -> new InvalidValueException(Facts.problem("no"), null)),
+            sampleOf(
+                    SeveralFaultsException.class,
+                    () -> SeveralFaultsException.of(new InvalidValueException(Facts.problem("no"), null))),
             sampleOf(PrimitiveReader.class, () -> new PrimitiveReader(Map.of())),
             sampleOf(PrimitiveWriter.class, () -> new PrimitiveWriter(9)),
             sampleOf(ValueReader.class, () -> new PrimitiveReader(List.of())),

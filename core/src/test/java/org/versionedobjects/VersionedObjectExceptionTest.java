@@ -113,6 +113,36 @@ class VersionedObjectExceptionTest {
         assertThat(again).hasMessage(refused.getMessage());
     }
 
+    @Test
+    void serialised_keepsSeveralFaults() throws Exception {
+        SeveralFaultsException several = SeveralFaultsException.of(refused(PIN, true))
+                .and(refused(CODES, 3))
+                .stopped();
+
+        SeveralFaultsException again = throughBytes(several);
+
+        assertThat(again).hasMessage(several.getMessage());
+        assertThat(again.isComplete()).isFalse();
+        assertThat(again.faults()).extracting(each -> each.facts().path()).containsExactly("pin", "codes");
+    }
+
+    @Test
+    void severalFaults_inAnother_areItsOwn() {
+        VersionedObjectException inner = SeveralFaultsException.of(refused(PIN, true))
+                .and(refused(CODES, 3))
+                .within("safe");
+
+        SeveralFaultsException outer =
+                SeveralFaultsException.of(refused(NAMES, 1)).and(inner);
+
+        assertThat(outer.faults())
+                .extracting(each -> each.facts().path())
+                .containsExactly("names", "safe.pin", "safe.codes");
+        assertThat(inner.facts().path()).isEqualTo("safe");
+        assertThat(outer.facts().path()).isEmpty();
+        assertThat(outer.masked()).hasMessageNotContaining("(Integer)");
+    }
+
     @SuppressWarnings({"unchecked", "BanSerializableRead"}) // what was written a line before
     private static <T> T throughBytes(T object) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

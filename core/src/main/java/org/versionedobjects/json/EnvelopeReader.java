@@ -32,18 +32,40 @@ final class EnvelopeReader {
     private final Profile profile;
     private final int mostCarried;
     private final @Nullable Object context;
+    private final int mostFaults;
 
     /** {@code mostCarried} characters of unknown fields of a newer version are kept; 0 for none. */
     EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, int mostCarried, @Nullable Object context) {
+        this(keys, plans, profile, mostCarried, context, 1);
+    }
+
+    private EnvelopeReader(
+            EnvelopeKeys keys,
+            ReadPlans plans,
+            Profile profile,
+            int mostCarried,
+            @Nullable Object context,
+            int mostFaults) {
         this.keys = keys;
         this.plans = plans;
         this.profile = profile;
         this.mostCarried = mostCarried;
         this.context = context;
+        this.mostFaults = mostFaults;
     }
 
     EnvelopeReader inContext(@Nullable Object newContext) {
-        return new EnvelopeReader(keys, plans, profile, mostCarried, newContext);
+        return new EnvelopeReader(keys, plans, profile, mostCarried, newContext, mostFaults);
+    }
+
+    EnvelopeReader collectingFaults(int most) {
+        return new EnvelopeReader(keys, plans, profile, mostCarried, context, most);
+    }
+
+    /** Returns what collects the faults of one document; null if the first one ends the reading. */
+    @Nullable
+    FaultCollector newCollector() {
+        return mostFaults == 1 ? null : new FaultCollector(mostFaults);
     }
 
     Profile profile() {
@@ -86,11 +108,13 @@ final class EnvelopeReader {
         private @Nullable String version;
         private @Nullable ReadPlan plan;
         private @Nullable VersionedObject object;
+        private boolean hasData;
         private @Nullable EnvelopeSource dataAside;
         private @Nullable StepState steps;
         private @Nullable UnknownValues unknown;
         private @Nullable List<String> changes;
         private @Nullable Set<String> otherKeys;
+        private @Nullable VersionedObjectException faults;
 
         Envelope(Check check) {
             this.check = check;
@@ -100,7 +124,8 @@ final class EnvelopeReader {
             try {
                 return read(in);
             } catch (VersionedObjectException e) {
-                throw plan == null ? e : e.of(plan.type);
+                VersionedObjectException thrown = FaultCollector.loneOrAll(e);
+                throw plan == null ? thrown : thrown.of(plan.type);
             }
         }
 
@@ -109,10 +134,18 @@ final class EnvelopeReader {
                 throw invalid(in.mismatch("an envelope: a map with " + keys.name.getValue() + " and so on"));
             }
             in.beginObject();
+            int depth = in.depth();
             for (String key = in.nextName(); key != null; key = in.nextName()) {
-                readKey(key, in);
+                try {
+                    readKey(key, in);
+                } catch (VersionedObjectException e) {
+                    faults = in.collect(faults, e, depth);
+                }
             }
-            VersionedObject read = object == null ? readDataAside() : object;
+            VersionedObject read = object == null ? readDataAside(in, depth) : object;
+            if (faults != null) {
+                throw faults;
+            }
             if (plan != null && plan.steps != null && steps != null) {
                 loadUpgraded(read, plan, plan.steps, steps);
             } else {
@@ -120,6 +153,18 @@ final class EnvelopeReader {
             }
             carryUnknown(read);
             return read;
+        }
+
+        /** What is missing because it was faulty is no further fault. */
+        private VersionedObject readDataAside(EnvelopeSource in, int depth) {
+            if (faults != null && (name == null || namespace == null || version == null || dataAside == null)) {
+                throw faults;
+            }
+            try {
+                return readDataAside();
+            } catch (VersionedObjectException e) {
+                throw in.collect(faults, e, depth);
+            }
         }
 
         private void readKey(String key, EnvelopeSource in) {
@@ -163,7 +208,8 @@ final class EnvelopeReader {
         }
 
         private void readOrPutAside(String key, EnvelopeSource in) {
-            checkFirst(key, object == null ? dataAside : object);
+            checkFirst(key, hasData ? key : null);
+            hasData = true;
             if (in.kind() != Kind.OBJECT) {
                 throw invalid(in.mismatch("a map under the key " + key));
             }
@@ -261,24 +307,28 @@ final class EnvelopeReader {
             boolean[] seen = new boolean[from.size()];
             Set<String> ignored = null;
             int expected = 0;
+            VersionedObjectException faulty = null;
             in.beginObject();
+            int depth = in.depth();
             for (String each = in.nextName(); each != null; each = in.nextName()) {
                 ReadPlan.FieldReader reader = from.find(each, expected);
-                if (reader == null) {
-                    ignored = ignored == null ? new HashSet<>() : ignored;
-                    EnvelopeReader.checkFirst(each, ignored.add(each));
-                    skipOrCarry(each, from, in);
-                    continue;
+                try {
+                    if (reader == null) {
+                        ignored = ignored == null ? new HashSet<>() : ignored;
+                        EnvelopeReader.checkFirst(each, ignored.add(each));
+                        skipOrCarry(each, from, in);
+                    } else {
+                        expected = reader.position() + 1;
+                        EnvelopeReader.checkFirst(each, !seen[reader.position()]);
+                        seen[reader.position()] = true;
+                        load(read, state, reader.slot(), readValue(reader, in));
+                    }
+                } catch (VersionedObjectException e) {
+                    faulty = in.collect(faulty, e, depth);
                 }
-                EnvelopeReader.checkFirst(each, !seen[reader.position()]);
-                seen[reader.position()] = true;
-                expected = reader.position() + 1;
-                Object value = readValue(reader, in);
-                if (state == null) {
-                    StateAccess.load(read, reader.slot(), value);
-                } else {
-                    state.load(reader.slot(), value);
-                }
+            }
+            if (faulty != null) {
+                throw faulty;
             }
             steps = state;
             StateAccess.readAt(read, from.version);
@@ -286,6 +336,14 @@ final class EnvelopeReader {
                 StateAccess.putContext(read, context);
             }
             return read;
+        }
+
+        private static void load(VersionedObject read, @Nullable StepState state, int slot, @Nullable Object value) {
+            if (state == null) {
+                StateAccess.load(read, slot, value);
+            } else {
+                state.load(slot, value);
+            }
         }
 
         private void skipOrCarry(String field, ReadPlan from, EnvelopeSource in) {

@@ -8,9 +8,11 @@ import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -18,10 +20,16 @@ import tools.jackson.databind.util.TokenBuffer;
 final class JacksonSource implements EnvelopeSource {
     private final JsonParser parser;
     private final EnvelopeReader envelopes;
+    private final @Nullable FaultCollector faults;
 
     JacksonSource(JsonParser parser, EnvelopeReader envelopes) {
+        this(parser, envelopes, envelopes.newCollector());
+    }
+
+    private JacksonSource(JsonParser parser, EnvelopeReader envelopes, @Nullable FaultCollector faults) {
         this.parser = parser;
         this.envelopes = envelopes;
+        this.faults = faults;
     }
 
     @Override
@@ -145,7 +153,34 @@ final class JacksonSource implements EnvelopeSource {
     public EnvelopeSource setAside() {
         TokenBuffer buffer = TokenBuffer.forBuffering(parser, ObjectReadContext.empty());
         buffer.copyCurrentStructure(parser);
-        return new JacksonSource(buffer.asParserOnFirstToken(ObjectReadContext.empty(), parser), envelopes);
+        return new JacksonSource(buffer.asParserOnFirstToken(ObjectReadContext.empty(), parser), envelopes, faults);
+    }
+
+    @Override
+    public int depth() {
+        return faults == null ? 0 : nesting();
+    }
+
+    /** Counts, since not every parser does. */
+    private int nesting() {
+        int count = 0;
+        for (TokenStreamContext each = parser.streamReadContext(); each != null; each = each.getParent()) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public VersionedObjectException collect(
+            @Nullable VersionedObjectException before, VersionedObjectException fault, int depth) {
+        if (faults == null) {
+            throw fault;
+        }
+        VersionedObjectException all = faults.collect(before, fault);
+        while (nesting() > depth && parser.nextToken() != null) {
+            parser.skipChildren();
+        }
+        return all;
     }
 
     @Override

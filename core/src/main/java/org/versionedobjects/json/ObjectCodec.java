@@ -186,6 +186,25 @@ public final class ObjectCodec {
         return new ObjectCodec(this, reader.inContext(context), writers);
     }
 
+    /**
+     * Returns a codec that goes on after a fault when it reads: with the next field, element, entry or envelope key. At the
+     * end it throws a lone fault as it is, and several as one {@link org.versionedobjects.SeveralFaultsException}; an
+     * object is only returned if there was none. A nested object that cannot be told is one fault as a whole, and so is a
+     * value of a type that does not know of {@link org.versionedobjects.ValueReader#collect}.
+     *
+     * <p>What concerns the document and not the object ends the reading at once and is thrown alone:
+     * {@link org.versionedobjects.MalformedJsonException}, {@link LimitExceededException},
+     * {@link org.versionedobjects.StreamFailedException}.
+     *
+     * @param most how many faults end the reading, at least 1; 1 is what a codec does that was not asked
+     */
+    public ObjectCodec collectingFaults(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("At least 1 fault ends the reading, not " + most);
+        }
+        return new ObjectCodec(this, reader.collectingFaults(most), writers);
+    }
+
     /** Returns the types that this codec reads and writes. */
     public ObjectRegistry registry() {
         return registry;

@@ -167,15 +167,27 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         }
         SortedMap<String, E> entries = new TreeMap<>();
         in.beginObject();
+        int depth = in.depth();
+        VersionedObjectException faults = null;
         for (String key = in.nextName(); key != null; key = in.nextName()) {
-            if (entries.containsKey(key)) {
-                throw new InvalidValueException(
-                        Facts.problem("a key is there twice").withWas(Facts.show(key)), null);
+            try {
+                readEntry(key, in, entries);
+            } catch (VersionedObjectException e) {
+                faults = in.collect(faults, e, depth);
             }
-            String each = key;
-            entries.put(each, at(each, () -> element.read(in)));
+        }
+        if (faults != null) {
+            throw faults;
         }
         return freeze(entries);
+    }
+
+    private void readEntry(String key, ValueReader in, Map<String, E> entries) {
+        if (entries.containsKey(key)) {
+            throw new InvalidValueException(
+                    Facts.problem("a key is there twice").withWas(Facts.show(key)), null);
+        }
+        entries.put(key, at(key, () -> element.read(in)));
     }
 
     @Override

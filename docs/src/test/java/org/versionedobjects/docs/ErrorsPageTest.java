@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,11 +16,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.SeveralFaultsException;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.docs.Models.Project;
+import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.types.Types;
 
 /** The page on errors: an anchor for each exception, and messages as they are. */
@@ -112,6 +116,30 @@ class ErrorsPageTest {
     }
 
     @Test
+    void allFaultsAtOnce() throws Exception {
+        ObjectCodec codec = ObjectCodec.of(ObjectRegistry.of(Project.TYPE));
+        String json = codec.toJson(Project.TYPE
+                        .with(Project.ID, 1L)
+                        .with(Project.EXTERNAL_ID, "five")
+                        .build())
+                .replace("1,", "\"x\",")
+                .replace("\"five\"", "5");
+        List<String> report = new ArrayList<>();
+        // tag::collecting[]
+        try {
+            codec.collectingFaults(100).fromJson(json);
+        } catch (SeveralFaultsException e) {
+            for (VersionedObjectException fault : e.faults()) {
+                report.add(fault.facts().path() + ": " + fault.facts().expected());
+            }
+        }
+        // end::collecting[]
+
+        assertThat(report).containsExactly("id: an integer of 64 bits", "external_id: a text");
+        assertOnPage(() -> codec.collectingFaults(100).fromJson(json));
+    }
+
+    @Test
     void messages_areThoseOfThePage() throws Exception {
         Project project = Project.TYPE.with(Project.ID, 1L).build();
 
@@ -125,7 +153,7 @@ class ErrorsPageTest {
     @Test
     void page_hasNoMessageThatIsNotAsserted() throws Exception {
         assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.matches("\\[\\w+] .*")))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     private static void assertOnPage(ThrowingCallable failing) throws Exception {

@@ -1,0 +1,25 @@
+package org.versionedobjects.json;
+
+import java.util.Map;
+import org.versionedobjects.VersionedObject;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All ways into a codec, plain maps among them, for documents that are plain maps. */
+enum Way {
+    TEXT,
+    BYTES,
+    STREAM,
+    PRIMITIVE;
+
+    VersionedObject read(ObjectCodec codec, Map<String, ?> envelope) {
+        return this == PRIMITIVE
+                ? codec.fromPrimitive(envelope)
+                : Entrance.valueOf(name()).read(codec, JsonMapper.shared().writeValueAsString(envelope));
+    }
+
+    VersionedObject read(ObjectCodec codec, String json) {
+        return this == PRIMITIVE
+                ? codec.fromPrimitive(JsonMapper.shared().readValue(json, Object.class))
+                : Entrance.valueOf(name()).read(codec, json);
+    }
+}
