@@ -41,6 +41,10 @@ final class GoldenFiles {
         return JSON.readValue(json, Object.class);
     }
 
+    static String write(Object plain) {
+        return JSON.writeValueAsString(plain);
+    }
+
     /** Returns a file of the golden data as it was before it was compressed. */
     static byte[] bytes(String name) {
         try (InputStream in = GoldenFiles.class.getResourceAsStream(FOLDER + name + ".gz");
