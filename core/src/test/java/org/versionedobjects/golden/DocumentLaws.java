@@ -36,6 +36,16 @@ final class DocumentLaws {
         return Optional.ofNullable(fromBytes.object);
     }
 
+    /** Reads a document as {@link #read(byte[])}, and the same thing as maps and lists: if both are read, they agree. */
+    Optional<VersionedObject> read(byte[] json, Object plain) {
+        Optional<VersionedObject> read = read(json);
+        Reading fromPrimitive = Reading.of(() -> codec.fromPrimitive(plain));
+        if (fromPrimitive.object != null) {
+            read.ifPresent(object -> same(object, fromPrimitive.object, "maps and lists at first"));
+        }
+        return read;
+    }
+
     /** Returns the text of a document in UTF-8 without a mark; Jackson takes a zero among the first four bytes for UTF-16 or 32. */
     private static Optional<String> utf8(byte[] json) {
         try {

@@ -1,7 +1,7 @@
 package org.versionedobjects.golden;
 
-import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,25 +28,45 @@ class NovaFuzz {
             Profile.OSLO, ObjectCodec.builder(CLASSES.registry()).serialNamespace("nova_object"));
     private static final ObjectCodec CODEC = LAWS.codec();
 
+    private static final List<String> ENVELOPES = List.copyOf(Envelopes.ofNova());
+    private static final Edits EDITS = new Edits(ENVELOPES);
+
     static List<byte[]> seeds() {
         List<byte[]> all = new ArrayList<>();
-        for (String json : Envelopes.ofNova()) {
-            all.addAll(Envelopes.bytes(List.of(json + "\0\0", json + "\1\0", json + "\1\2", json + "\7\7")));
+        for (byte[] input : Envelopes.bytes(ENVELOPES)) {
+            all.add(forPeer(input, all.size()));
+        }
+        for (byte[] input : EDITS.seeds()) {
+            all.add(forPeer(input, all.size()));
         }
         return all;
     }
 
-    @DictionaryFile(resourcePath = "/fuzz/nova.dict")
+    private static byte[] forPeer(byte[] input, int number) {
+        byte[] longer = Arrays.copyOf(input, input.length + 2);
+        longer[input.length] = (byte) (number % 5);
+        longer[input.length + 1] = (byte) (number % 7);
+        return longer;
+    }
+
     @MethodSource("seeds")
     @FuzzTest
     void anyObject_isWrittenForAnyPeer(byte[] input) {
-        if (input.length >= 2) {
-            RUN.tryOut(
-                    input,
-                    () -> LAWS.read(Arrays.copyOf(input, input.length - 2))
-                            .ifPresent(object ->
-                                    writeFor(input[input.length - 2] & 0xFF, input[input.length - 1], object)));
+        if (input.length < 2) {
+            return;
         }
+        byte[] document = Arrays.copyOf(input, input.length - 2);
+        if (Edits.isIn(document)) {
+            Object plain = EDITS.apply(document);
+            byte[] json = GoldenFiles.write(plain).getBytes(StandardCharsets.UTF_8);
+            RUN.tryOut(json, () -> LAWS.read(json, plain).ifPresent(object -> writeFor(input, object)));
+        } else {
+            RUN.tryOut(document, () -> LAWS.read(document).ifPresent(object -> writeFor(input, object)));
+        }
+    }
+
+    private static void writeFor(byte[] input, VersionedObject object) {
+        writeFor(input[input.length - 2] & 0xFF, input[input.length - 1], object);
     }
 
     private static void writeFor(int minor, byte seed, VersionedObject object) {

@@ -1,14 +1,16 @@
 package org.versionedobjects.golden;
 
-import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
+import org.versionedobjects.VersionedObject;
 import org.versionedobjects.json.ObjectCodec;
 
 /** Any bytes are refused by one of the library's exceptions, or are an object that is written and read again. */
@@ -18,9 +20,18 @@ class OsloFuzz {
     private static final DocumentLaws STRICT = new DocumentLaws(Profile.STRICT, ObjectCodec.builder(REGISTRY));
     private static final DocumentLaws OSLO = new DocumentLaws(Profile.OSLO, ObjectCodec.builder(REGISTRY));
 
+    private static final List<String> ENVELOPES = envelopes();
+    private static final Edits EDITS = new Edits(ENVELOPES);
+
     static List<byte[]> seeds() {
-        List<byte[]> all = Envelopes.bytes(Envelopes.ofOslo());
-        all.addAll(Envelopes.bytes(OwnTypes.envelopes()));
+        List<byte[]> all = Envelopes.bytes(ENVELOPES);
+        all.addAll(EDITS.seeds());
+        return all;
+    }
+
+    private static List<String> envelopes() {
+        List<String> all = new ArrayList<>(Envelopes.ofOslo());
+        all.addAll(OwnTypes.envelopes());
         return all;
     }
 
@@ -31,18 +42,22 @@ class OsloFuzz {
         return ObjectRegistry.of(types);
     }
 
-    @DictionaryFile(resourcePath = "/fuzz/oslo.dict")
     @MethodSource("seeds")
     @FuzzTest
-    void anyBytes_areRefusedOrReadAndWritten(byte[] json) {
-        RUN.tryOut(json, () -> {
-            hold(STRICT, json);
-            hold(OSLO, json);
-        });
+    void anyInput_isRefusedOrReadAndWritten(byte[] input) {
+        if (Edits.isIn(input)) {
+            Object plain = EDITS.apply(input);
+            byte[] json = GoldenFiles.write(plain).getBytes(StandardCharsets.UTF_8);
+            RUN.tryOut(json, () -> hold(STRICT.read(json, plain), STRICT));
+            RUN.tryOut(json, () -> hold(OSLO.read(json, plain), OSLO));
+        } else {
+            RUN.tryOut(input, () -> hold(STRICT.read(input), STRICT));
+            RUN.tryOut(input, () -> hold(OSLO.read(input), OSLO));
+        }
     }
 
-    private static void hold(DocumentLaws laws, byte[] json) {
-        laws.read(json).ifPresent(object -> {
+    private static void hold(Optional<VersionedObject> read, DocumentLaws laws) {
+        read.ifPresent(object -> {
             RUN.countRead();
             laws.writtenAndReadAgain(object);
         });
