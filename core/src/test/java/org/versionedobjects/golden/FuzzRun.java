@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Counts what one fuzz test does and bounds the memory of each input. A run that should have fuzzed and only tried its
+ * Counts what one fuzz test does and bounds the memory of each document. A run that should have fuzzed and only tried its
  * seeds is a failure. Confined to the fuzzer's thread; one JVM runs one fuzz test.
  */
 final class FuzzRun {
@@ -26,8 +26,8 @@ final class FuzzRun {
     }
 
     /**
-     * Tries one document; any exception is a finding. What took more memory than all before is tried again: the first time may
-     * have loaded classes.
+     * Tries one document; any exception is a finding. What took more memory than all before is tried again, since the first
+     * time may have loaded classes.
      */
     void tryOut(byte[] document, Runnable trial) {
         executions++;
