@@ -1,5 +1,6 @@
 package org.versionedobjects;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -137,6 +138,13 @@ public record FieldHistory(Version since, @Nullable Version removedIn, List<Rena
             }
         }
         return type;
+    }
+
+    /** Returns what objects could stand in the field in any version. */
+    List<NestedReference> references(FieldType<?> now) {
+        List<NestedReference> references = new ArrayList<>(now.references());
+        changes.forEach(each -> references.addAll(each.before().references()));
+        return references;
     }
 
     /** Returns the versions in which something happened to the field, its birth and values new to its types included. */

@@ -114,8 +114,8 @@ public final class ObjectRegistry {
     }
 
     private void checkReferences(ObjectType<?> type, List<String> problems) {
-        for (Field<?> field : type.fields()) {
-            for (NestedReference reference : field.type().references()) {
+        for (Field<?> field : type.allFields()) {
+            for (NestedReference reference : type.history(field).references(field.type())) {
                 if (types.stream().noneMatch(reference::isExactly)) {
                     problems.add(type + ": the field " + field.name() + " refers to " + reference.describe()
                             + ", which is not registered; give its TYPE to ObjectRegistry.of as well");
@@ -210,10 +210,7 @@ public final class ObjectRegistry {
      * @throws UnknownObjectException if the type is not registered here
      */
     public VersionManifest manifest(ObjectType<?> type) {
-        if (!contains(type)) {
-            throw new UnknownObjectException(
-                    Facts.problem("the type is not registered").withObject(type), null);
-        }
+        checkContains(type);
         VersionManifest manifest = VersionManifest.empty();
         Set<ObjectType<?>> seen = new LinkedHashSet<>(Set.of(type));
         Deque<ObjectType<?>> open = new ArrayDeque<>(seen);
@@ -234,6 +231,41 @@ public final class ObjectRegistry {
                 .flatMap(field -> field.type().references().stream())
                 .flatMap(reference -> types.stream().filter(reference::accepts))
                 .toList();
+    }
+
+    /**
+     * Returns the whole plan between two versions of a type, for a human: what is done version by version, and to which
+     * versions the objects in it go by the {@code child} tables.
+     *
+     * @throws InvalidVersionException if one of the texts is no version
+     * @throws IncompatibleVersionException if the type does not have one of the versions
+     * @throws UnknownObjectException if the type is not registered here
+     */
+    public String explain(ObjectType<?> type, String from, String to) {
+        checkContains(type);
+        return new HistoryText(this).of(type, versionOf(type, from), versionOf(type, to));
+    }
+
+    private static Version versionOf(ObjectType<?> type, String text) {
+        Version version = Version.parse(text);
+        if (version.isAfter(type.version()) || !version.isSameMajor(type.version())) {
+            throw new IncompatibleVersionException(
+                    Facts.expected(
+                                    "at most " + type.version() + " of major "
+                                            + type.version().major(),
+                                    text)
+                            .withProblem("the type does not have this version")
+                            .withObject(type),
+                    null);
+        }
+        return version;
+    }
+
+    private void checkContains(ObjectType<?> type) {
+        if (!contains(type)) {
+            throw new UnknownObjectException(
+                    Facts.problem("the type is not registered").withObject(type), null);
+        }
     }
 
     /** Returns the names and versions of the types. */
