@@ -68,8 +68,7 @@ final class HistoryText {
         text.append(indent).append(between).append(String.join("; ", effects)).append('\n');
     }
 
-    private static void tell(
-            List<String> effects, Field<?> field, FieldHistory history, Version at, boolean isDown) {
+    private static void tell(List<String> effects, Field<?> field, FieldHistory history, Version at, boolean isDown) {
         String name = history.nameIn(at, field.name());
         for (FieldHistory.Change each : history.changes()) {
             if (each.version().equals(at)) {

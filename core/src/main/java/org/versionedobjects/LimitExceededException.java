@@ -15,7 +15,7 @@ public final class LimitExceededException extends VersionedObjectException {
     public static LimitExceededException tooDeep(int most) {
         return new LimitExceededException(
                 Facts.expected("at most " + most + " maps and lists inside each other", "more")
-                        .withAdvice("look for a reference cycle, or raise the limit of depth"),
+                        .withAdvice("look for a reference cycle, or raise Limits.depth"),
                 null);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class PrimitiveReader implements ValueReader {
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
+    private final int outside;
     private final int maxDepth;
     private final Profile profile;
     private @Nullable Object value;
@@ -29,8 +30,17 @@ public class PrimitiveReader implements ValueReader {
     /** Makes a reader that stands on a value with at most so many maps and lists inside each other. */
     protected PrimitiveReader(@Nullable Object primitive, int maxDepth, Profile profile) {
         this.value = primitive;
+        this.outside = 0;
         this.maxDepth = maxDepth;
         this.profile = profile;
+    }
+
+    /** Makes a reader that stands on the value that another one stands on. */
+    protected PrimitiveReader(PrimitiveReader other) {
+        this.value = other.value;
+        this.outside = other.outside + other.open.size();
+        this.maxDepth = other.maxDepth;
+        this.profile = other.profile;
     }
 
     @Override
@@ -38,13 +48,8 @@ public class PrimitiveReader implements ValueReader {
         return profile;
     }
 
-    /** Returns how many more maps and lists may be opened here. */
-    protected final int depthLeft() {
-        return maxDepth - open.size();
-    }
-
     private void push(Iterator<?> container) {
-        if (open.size() >= maxDepth) {
+        if (outside + open.size() >= maxDepth) {
             throw LimitExceededException.tooDeep(maxDepth);
         }
         open.push(container);

@@ -24,7 +24,9 @@ class ExplainedHistoryTest {
         define.field("gone", Types.longInteger().removedIn("1.3").fill(7L));
         define.field("token", Types.string().removedIn("1.3").fill("hush").secret());
         define.field("colour", Types.oneOf("red", "pink").added("1.3", "pink", "red"));
-        define.field("children", Types.listOf(Types.object("demo", "Child").child("1.0", "1.0").child("1.3", "1.1")));
+        define.field(
+                "children",
+                Types.listOf(Types.object("demo", "Child").child("1.0", "1.0").child("1.3", "1.1")));
         define.field("other", Types.object("demo", "Child").nullable().since("1.3"));
         return define.step("1.2", each -> {}, each -> {}).version("1.4");
     }
@@ -66,8 +68,9 @@ class ExplainedHistoryTest {
     void versionsThatTheTypeDoesNotHave_areRefused() {
         assertThatThrownBy(() -> REGISTRY.explain(CHILD, "1.2", "1.0"))
                 .isInstanceOf(IncompatibleVersionException.class)
-                .hasMessage("[IncompatibleVersion] demo.Child 1.1: the type does not have this version: expected at most 1.1"
-                        + " of major 1 but was 1.2");
+                .hasMessage(
+                        "[IncompatibleVersion] demo.Child 1.1: the type does not have this version: expected at most 1.1"
+                                + " of major 1 but was 1.2");
         assertThatThrownBy(() -> ObjectRegistry.of(CHILD).explain(PARENT, "1.1", "1.0"))
                 .isInstanceOf(UnknownObjectException.class);
     }

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.versionedobjects.Facts;
-import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.MalformedJsonException;
 import org.versionedobjects.Profile;
 import org.versionedobjects.StreamFailedException;
@@ -32,16 +31,16 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class Documents {
     private final JsonFactory factory;
-    private final long maxLength;
+    private final Limits limits;
 
     Documents(Limits limits, Profile profile) {
         boolean nonFinite = profile == Profile.OSLO;
-        this.maxLength = limits.documentBytes();
+        this.limits = limits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
-                        .maxStringLength(limits.textCharacters())
-                        .maxNameLength(limits.textCharacters())
+                        .maxStringLength(mostCharacters(limits))
+                        .maxNameLength(mostNameBytes(limits))
                         .maxNumberLength(limits.numberDigits())
                         .build())
                 .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, nonFinite)
@@ -52,13 +51,23 @@ final class Documents {
                 .build();
     }
 
+    /** Jackson takes a number for a text as well, with its sign and point. */
+    private static int mostCharacters(Limits limits) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(limits.textCharacters(), limits.numberDigits() + 9L));
+    }
+
+    /** Jackson counts the bytes of a name, four at a time; the characters are counted later. */
+    private static int mostNameBytes(Limits limits) {
+        return (int) Math.min(Integer.MAX_VALUE, 3L * limits.textCharacters() + 8);
+    }
+
     VersionedObject read(String json, Function<JsonParser, VersionedObject> reading) {
-        checkLength(json.length());
+        limits.checkDocument(json.length());
         return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
     }
 
     VersionedObject read(byte[] json, Function<JsonParser, VersionedObject> reading) {
-        checkLength(json.length);
+        limits.checkDocument(json.length);
         return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
     }
 
@@ -121,15 +130,6 @@ final class Documents {
         }
     }
 
-    private void checkLength(long length) {
-        if (length > maxLength) {
-            throw new LimitExceededException(
-                    Facts.expected("a document of at most " + maxLength + " bytes", "more")
-                            .withAdvice("raise Limits.documentBytes"),
-                    null);
-        }
-    }
-
     private final class CountedInput extends FilterInputStream {
         private long count;
 
@@ -153,7 +153,7 @@ final class Documents {
 
         private void count(int more) {
             count += more;
-            checkLength(count);
+            limits.checkDocument(count);
         }
     }
 
@@ -167,14 +167,14 @@ final class Documents {
 
         @Override
         public void write(int value) throws IOException {
-            checkLength(++count);
+            limits.checkDocument(++count);
             out.write(value);
         }
 
         @Override
         public void write(byte[] buffer, int offset, int length) throws IOException {
             count += length;
-            checkLength(count);
+            limits.checkDocument(count);
             out.write(buffer, offset, length);
         }
     }
@@ -185,13 +185,13 @@ final class Documents {
         @Override
         public void write(char[] buffer, int offset, int length) {
             text.append(buffer, offset, length);
-            checkLength(text.length());
+            limits.checkDocument(text.length());
         }
 
         @Override
         public void write(String more, int offset, int length) {
             text.append(more, offset, offset + length);
-            checkLength(text.length());
+            limits.checkDocument(text.length());
         }
 
         @Override

@@ -30,36 +30,39 @@ final class EnvelopeReader {
     private final EnvelopeKeys keys;
     private final ReadPlans plans;
     private final Profile profile;
+    private final Limits limits;
     private final int mostCarried;
     private final @Nullable Object context;
     private final int mostFaults;
 
     /** {@code mostCarried} characters of unknown fields of a newer version are kept; 0 for none. */
-    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, int mostCarried, @Nullable Object context) {
-        this(keys, plans, profile, mostCarried, context, 1);
+    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, Limits limits, int mostCarried) {
+        this(keys, plans, profile, limits, mostCarried, null, 1);
     }
 
     private EnvelopeReader(
             EnvelopeKeys keys,
             ReadPlans plans,
             Profile profile,
+            Limits limits,
             int mostCarried,
             @Nullable Object context,
             int mostFaults) {
         this.keys = keys;
         this.plans = plans;
         this.profile = profile;
+        this.limits = limits;
         this.mostCarried = mostCarried;
         this.context = context;
         this.mostFaults = mostFaults;
     }
 
     EnvelopeReader inContext(@Nullable Object newContext) {
-        return new EnvelopeReader(keys, plans, profile, mostCarried, newContext, mostFaults);
+        return new EnvelopeReader(keys, plans, profile, limits, mostCarried, newContext, mostFaults);
     }
 
     EnvelopeReader collectingFaults(int most) {
-        return new EnvelopeReader(keys, plans, profile, mostCarried, context, most);
+        return new EnvelopeReader(keys, plans, profile, limits, mostCarried, context, most);
     }
 
     /** Returns what collects the faults of one document; null if the first one ends the reading. */
@@ -70,6 +73,10 @@ final class EnvelopeReader {
 
     Profile profile() {
         return profile;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     VersionedObject readRoot(EnvelopeSource in, @Nullable ObjectType<?> wanted) {

@@ -22,7 +22,7 @@ final class JacksonFaults {
         if (e instanceof StreamConstraintsException) {
             return new LimitExceededException(
                     Facts.problem("the document is over a limit" + where + ": " + firstClause(e))
-                            .withAdvice("raise it in Limits"),
+                            .withAdvice("raise Limits." + setting(e)),
                     e);
         }
         if (e instanceof UnexpectedEndOfInputException) {
@@ -32,6 +32,18 @@ final class JacksonFaults {
             return new StreamFailedException(Facts.problem("the stream failed" + where), e.getCause());
         }
         return new MalformedJsonException(Facts.problem("this is not JSON" + where), e);
+    }
+
+    /** Jackson's sentence names its own setting. */
+    private static String setting(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("MaxNestingDepth")) {
+            return "depth";
+        }
+        if (message.contains("MaxNumberLength")) {
+            return "numberDigits";
+        }
+        return message.contains("MaxDocumentLength") ? "documentBytes" : "textCharacters";
     }
 
     /** Jackson's sentence up to where it names its own settings. */

@@ -12,11 +12,10 @@ import tools.jackson.core.io.SerializedString;
 
 /** Writes to a Jackson generator, within the limits. */
 final class JacksonSink implements EnvelopeSink {
-    private static final double DIGITS_PER_BIT = Math.log10(2);
-
     private final JsonGenerator generator;
     private final EnvelopeWriter envelopes;
     private final Limits limits;
+    private final NumberLimit numbers;
     private final Profile profile;
     private int depth;
 
@@ -24,6 +23,7 @@ final class JacksonSink implements EnvelopeSink {
         this.generator = generator;
         this.envelopes = envelopes;
         this.limits = limits;
+        this.numbers = new NumberLimit(limits.numberDigits());
         this.profile = profile;
     }
 
@@ -73,23 +73,25 @@ final class JacksonSink implements EnvelopeSink {
 
     @Override
     public void name(SerializedString name) {
+        limits.checkedText(name.getValue());
         generator.writeName(name);
     }
 
     @Override
     public void writeLong(long value) {
+        numbers.check(value);
         generator.writeNumber(value);
     }
 
     @Override
     public void writeInteger(BigInteger value) {
-        limits.checkDigits(value.bitLength() * DIGITS_PER_BIT);
+        numbers.check(value);
         generator.writeNumber(value);
     }
 
     @Override
     public void writeDecimal(BigDecimal value) {
-        limits.checkDigits(value.precision());
+        numbers.check(value);
         generator.writeNumber(value);
     }
 
@@ -98,6 +100,7 @@ final class JacksonSink implements EnvelopeSink {
         if (!Double.isFinite(value) && profile != Profile.OSLO) {
             throw InvalidValueException.expected("a finite number", value);
         }
+        numbers.check(value);
         generator.writeNumber(value);
     }
 
@@ -108,6 +111,7 @@ final class JacksonSink implements EnvelopeSink {
 
     @Override
     public void writeText(SerializedString text) {
+        limits.checkedText(text.getValue());
         generator.writeString(text);
     }
 

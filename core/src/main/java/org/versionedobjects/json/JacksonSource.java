@@ -60,6 +60,7 @@ final class JacksonSource implements EnvelopeSource {
     public @Nullable String nextName() {
         String name = parser.nextName();
         if (name != null) {
+            envelopes.limits().checkedText(name);
             parser.nextToken();
         }
         return name;
@@ -99,7 +100,12 @@ final class JacksonSource implements EnvelopeSource {
         if (parser.isNaN()) {
             throw mismatch("a finite number");
         }
-        return parser.getDecimalValue();
+        checkDigits();
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) { // an exponent beyond 32 bits
+            throw mismatch("a number");
+        }
     }
 
     @Override
@@ -107,6 +113,7 @@ final class JacksonSource implements EnvelopeSource {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             require(JsonToken.VALUE_NUMBER_FLOAT, "a number");
         }
+        checkDigits();
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value) && profile() != Profile.OSLO) {
             throw mismatch("a number");
@@ -114,10 +121,18 @@ final class JacksonSource implements EnvelopeSource {
         return value;
     }
 
+    /** Jackson lets one digit more pass where a text starts with a zero before the point. */
+    private void checkDigits() {
+        int most = envelopes.limits().numberDigits();
+        if (parser.getStringLength() > most) {
+            new NumberLimit(most).checkText(parser.getString());
+        }
+    }
+
     @Override
     public String readText() {
         require(JsonToken.VALUE_STRING, "a text");
-        return parser.getString();
+        return envelopes.limits().checkedText(parser.getString());
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class ObjectCodec {
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
         this.reader = new EnvelopeReader(
-                keys, new ReadPlans(registry, builder.readsNewer), profile, builder.mostCarried, null);
+                keys, new ReadPlans(registry, builder.readsNewer), profile, limits, builder.mostCarried);
         this.writers = new TypeWriters(registry, builder.peer());
     }
 

@@ -304,7 +304,7 @@ class BadInputTest {
                 Sample.consumer("{\"token\": \"" + "x".repeat(101) + "\"}"));
         assertThat(facts.object()).isEqualTo("placement.Consumer");
         assertThat(facts.path()).isEqualTo("token");
-        assertThat(facts.advice()).isEqualTo("raise it in Limits");
+        assertThat(facts.advice()).isEqualTo("raise Limits.textCharacters");
     }
 
     @ParameterizedTest

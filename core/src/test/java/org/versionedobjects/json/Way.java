@@ -2,6 +2,8 @@ package org.versionedobjects.json;
 
 import java.util.Map;
 import org.versionedobjects.VersionedObject;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All ways into a codec, plain maps among them, for documents that are plain maps. */
@@ -11,10 +13,16 @@ enum Way {
     STREAM,
     PRIMITIVE;
 
+    /** Writes what is too deep for a codec. */
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .build());
+
     VersionedObject read(ObjectCodec codec, Map<String, ?> envelope) {
         return this == PRIMITIVE
                 ? codec.fromPrimitive(envelope)
-                : Entrance.valueOf(name()).read(codec, JsonMapper.shared().writeValueAsString(envelope));
+                : Entrance.valueOf(name()).read(codec, MAPPER.writeValueAsString(envelope));
     }
 
     VersionedObject read(ObjectCodec codec, String json) {
