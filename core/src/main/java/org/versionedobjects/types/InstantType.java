@@ -18,6 +18,9 @@ final class InstantType extends TimeType<Instant> {
 
     private static final Instant LAST = LocalDateTime.MAX.toInstant(ZoneOffset.UTC);
 
+    private static final Instant FIRST_OF_OSLO = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_OF_OSLO = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private InstantType() {
         super("an ISO 8601 time with a zone, such as 2024-02-29T12:34:56Z");
     }
@@ -56,8 +59,10 @@ final class InstantType extends TimeType<Instant> {
         return instant(OsloTimes.convert(value));
     }
 
+    /** Returns the instant if its year in UTC is one that oslo has: the offset may lead out of them. */
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+        Instant instant = time == null ? null : time.toInstant();
+        return instant == null || instant.isBefore(FIRST_OF_OSLO) || instant.isAfter(LAST_OF_OSLO) ? null : instant;
     }
 
     @Override

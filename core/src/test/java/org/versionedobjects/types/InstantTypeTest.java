@@ -209,4 +209,16 @@ class InstantTypeTest extends FieldTypeContract<Instant> {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("expected a year from 1 to 9999, as Python's times have but was +10000-01-01");
     }
+
+    @Test
+    void read_offsetThatLeadsOutOfPythonsYears_isRefusedForOslo() {
+        assertThat(type().fromPrimitive("9999-12-31T17:59:59-06:00", Profile.OSLO))
+                .isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+        assertThatThrownBy(() -> type().fromPrimitive("9999-12-31T18:00:00-06:00", Profile.OSLO))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> type().fromPrimitive("0001-01-01T05:00:00+06:00", Profile.OSLO))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> type().coerce(Instant.parse("+10000-01-01T00:00:00Z"), Profile.OSLO))
+                .isInstanceOf(InvalidValueException.class);
+    }
 }
