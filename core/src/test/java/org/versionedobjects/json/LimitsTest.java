@@ -374,14 +374,23 @@ class LimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void read_documentBytes_byDefault64Mi(Way way) {
+    void read_documentBytes_byDefault64Mi(Entrance entrance) {
+        String json = DEFAULT.toJson(MIXED).replace("\u00e9", "e");
+        String fits = json + " ".repeat((64 << 20) - json.length());
+
+        entrance.read(DEFAULT, fits);
+        assertOver("documentBytes", (64 << 20) + "", () -> entrance.read(DEFAULT, fits + " "));
+    }
+
+    @Test
+    void fromPrimitive_documentBytes_byDefault64Mi() {
         String text = "x".repeat(8 << 20);
-        way.read(DEFAULT, envelope("texts", Collections.nCopies(7, text)));
+        DEFAULT.fromPrimitive(envelope("texts", Collections.nCopies(7, text)));
 
         assertOver(
                 "documentBytes",
                 (64 << 20) + "",
-                () -> way.read(DEFAULT, envelope("texts", Collections.nCopies(8, text))));
+                () -> DEFAULT.fromPrimitive(envelope("texts", Collections.nCopies(8, text))));
     }
 
     @ParameterizedTest
