@@ -123,12 +123,10 @@ class VersionsTest {
     static final class Person extends VersionedObject {
         private static final ObjectType.Definition<Person> DEFINE =
                 ObjectType.define(Person.class, "people", "Person", Person::new);
-        static final Field<String> GIVEN =
-                DEFINE.field("given", Types.string().removedIn("1.1"));
+        static final Field<String> GIVEN = DEFINE.field("given", Types.string().removedIn("1.1"));
         static final Field<String> FAMILY =
                 DEFINE.field("family", Types.string().removedIn("1.1"));
-        static final Field<String> NAME =
-                DEFINE.field("name", Types.string().since("1.1"));
+        static final Field<String> NAME = DEFINE.field("name", Types.string().since("1.1"));
 
         static final ObjectType<Person> TYPE = DEFINE.step(
                         "1.1",
