@@ -38,7 +38,7 @@ public final class SeveralFaultsException extends VersionedObjectException {
         } else {
             faults.add(Objects.requireNonNull(fault, "fault"));
         }
-        put(known -> known.withPath(""));
+        put(known -> (sameObject(fault) ? known : known.withObject(null, null)).withPath(""));
         return described();
     }
 
@@ -46,6 +46,12 @@ public final class SeveralFaultsException extends VersionedObjectException {
     public SeveralFaultsException stopped() {
         isComplete = false;
         return described();
+    }
+
+    /** Parts of one object share it; in a body of several there is none that is meant. */
+    private boolean sameObject(VersionedObjectException fault) {
+        return Objects.equals(facts().object(), fault.facts().object())
+                && Objects.equals(facts().version(), fault.facts().version());
     }
 
     private SeveralFaultsException described() {
@@ -80,12 +86,13 @@ public final class SeveralFaultsException extends VersionedObjectException {
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder(super.getMessage());
-        faults.stream().limit(MOST_SHOWN).map(SeveralFaultsException::line).forEach(text::append);
+        faults.stream().limit(MOST_SHOWN).map(this::line).forEach(text::append);
         int more = faults.size() - MOST_SHOWN;
         return more > 0 ? text.append("\n  - and ").append(more).append(" more").toString() : text.toString();
     }
 
-    private static String line(VersionedObjectException fault) {
-        return "\n  - " + fault.labelled(fault.facts().withObject(null, null).sentence());
+    private String line(VersionedObjectException fault) {
+        Facts known = sameObject(fault) ? fault.facts().withObject(null, null) : fault.facts();
+        return "\n  - " + fault.labelled(known.sentence());
     }
 }

@@ -29,6 +29,12 @@ final class Snapshot implements Values {
         return value == ObjectState.Marker.NULL ? null : field.handOut((T) value);
     }
 
+    /** Refuses, as {@link VersionedObject#getBeanProperties}. */
+    @SuppressWarnings("DoNotCallSuggester") // as there
+    public Object getBeanProperties() {
+        throw NoBean.refusal(type);
+    }
+
     private @Nullable Object known(Field<?> field) {
         Object value = stored[type.slot(field)];
         if (value == ObjectState.Marker.UNKNOWN) {

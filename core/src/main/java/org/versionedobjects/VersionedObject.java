@@ -59,6 +59,17 @@ public abstract class VersionedObject implements Values {
         return type;
     }
 
+    /**
+     * Refuses. Mappers that write what getters return find this one and fail, rather than write an object without its
+     * envelope, or as an empty map; {@code ObjectCodec.module()} teaches a Jackson mapper how it is done.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @SuppressWarnings("DoNotCallSuggester") // mappers call it by reflection; the annotation is a dependency more
+    public final Object getBeanProperties() {
+        throw NoBean.refusal(type);
+    }
+
     /** Returns the version in which this object was read from elsewhere; empty if it was not. */
     public final Optional<Version> readVersion() {
         return Optional.ofNullable(state.readVersion);

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -42,6 +43,7 @@ import org.versionedobjects.compat.StepState;
 import org.versionedobjects.compat.VersionPlan;
 import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
+import org.versionedobjects.json.ObjectModule;
 import org.versionedobjects.types.ChoiceType;
 import org.versionedobjects.types.DecimalType;
 import org.versionedobjects.types.EnumType;
@@ -51,6 +53,9 @@ import org.versionedobjects.types.NumberType;
 import org.versionedobjects.types.TextType;
 import org.versionedobjects.types.Types;
 import org.versionedobjects.types.VersionPredicate;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Null for each parameter that is not {@code @Nullable}, one at a time, in every public method and constructor. It is
@@ -252,6 +257,10 @@ class NullArgumentsTest {
             sampleOf(UnaryOperator.class, UnaryOperator::identity),
             sampleOf(InputStream.class, () -> InputStream.nullInputStream()),
             sampleOf(OutputStream.class, ByteArrayOutputStream::new),
+            sampleOf(ObjectModule.class, () -> ObjectCodec.of(REGISTRY).module()),
+            sampleOf(JsonParser.class, () -> JsonMapper.shared().createParser(JSON)),
+            sampleOf(JsonGenerator.class, () -> JsonMapper.shared().createGenerator(new StringWriter())),
+            sampleOf(String[].class, () -> new String[] {"a"}),
             sampleOf(Field.class, () -> Thing.NAME),
             sampleOf(FieldSpec.class, () -> FieldSpec.of(Types.string())),
             sampleOf(FieldType.class, Types::string),

@@ -5,6 +5,7 @@ import tools.jackson.core.io.SerializedString;
 
 /** The five keys of an envelope under one serial namespace, escaped once. */
 final class EnvelopeKeys {
+    final String prefix;
     final SerializedString name;
     final SerializedString namespace;
     final SerializedString version;
@@ -12,6 +13,7 @@ final class EnvelopeKeys {
     final SerializedString changes;
 
     EnvelopeKeys(String serialNamespace) {
+        this.prefix = serialNamespace;
         this.name = new SerializedString(serialNamespace + ".name");
         this.namespace = new SerializedString(serialNamespace + ".namespace");
         this.version = new SerializedString(serialNamespace + ".version");

@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
  * it is put aside. Immutable and thread-safe.
  */
 final class EnvelopeReader {
-    private final EnvelopeKeys keys;
+    private final SerialNamespaces namespaces;
     private final ReadPlans plans;
     private final Profile profile;
     private final Limits limits;
@@ -36,19 +36,19 @@ final class EnvelopeReader {
     private final int mostFaults;
 
     /** {@code mostCarried} characters of unknown fields of a newer version are kept; 0 for none. */
-    EnvelopeReader(EnvelopeKeys keys, ReadPlans plans, Profile profile, Limits limits, int mostCarried) {
-        this(keys, plans, profile, limits, mostCarried, null, 1);
+    EnvelopeReader(SerialNamespaces namespaces, ReadPlans plans, Profile profile, Limits limits, int mostCarried) {
+        this(namespaces, plans, profile, limits, mostCarried, null, 1);
     }
 
     private EnvelopeReader(
-            EnvelopeKeys keys,
+            SerialNamespaces namespaces,
             ReadPlans plans,
             Profile profile,
             Limits limits,
             int mostCarried,
             @Nullable Object context,
             int mostFaults) {
-        this.keys = keys;
+        this.namespaces = namespaces;
         this.plans = plans;
         this.profile = profile;
         this.limits = limits;
@@ -58,11 +58,11 @@ final class EnvelopeReader {
     }
 
     EnvelopeReader inContext(@Nullable Object newContext) {
-        return new EnvelopeReader(keys, plans, profile, limits, mostCarried, newContext, mostFaults);
+        return new EnvelopeReader(namespaces, plans, profile, limits, mostCarried, newContext, mostFaults);
     }
 
     EnvelopeReader collectingFaults(int most) {
-        return new EnvelopeReader(keys, plans, profile, limits, mostCarried, context, most);
+        return new EnvelopeReader(namespaces, plans, profile, limits, mostCarried, context, most);
     }
 
     /** Returns what collects the faults of one document; null if the first one ends the reading. */
@@ -81,6 +81,11 @@ final class EnvelopeReader {
 
     VersionedObject readRoot(EnvelopeSource in, @Nullable ObjectType<?> wanted) {
         return new Envelope(wanted == null ? type -> {} : type -> checkRoot(type, wanted)).readRoot(in);
+    }
+
+    /** Reads one of several in a body; several faults stay together, to be joined with those of the others. */
+    VersionedObject readPart(EnvelopeSource in) {
+        return new Envelope(type -> {}).readPart(in);
     }
 
     VersionedObject readNested(EnvelopeSource in, NestedReference reference) {
@@ -110,6 +115,8 @@ final class EnvelopeReader {
     /** One envelope while it is read. */
     private final class Envelope {
         private final Check check;
+        private EnvelopeKeys keys = namespaces.usual();
+        private boolean isBegun;
         private @Nullable String name;
         private @Nullable String namespace;
         private @Nullable String version;
@@ -129,10 +136,17 @@ final class EnvelopeReader {
 
         VersionedObject readRoot(EnvelopeSource in) {
             try {
+                return readPart(in);
+            } catch (VersionedObjectException e) {
+                throw FaultCollector.loneOrAll(e);
+            }
+        }
+
+        VersionedObject readPart(EnvelopeSource in) {
+            try {
                 return read(in);
             } catch (VersionedObjectException e) {
-                VersionedObjectException thrown = FaultCollector.loneOrAll(e);
-                throw plan == null ? thrown : thrown.of(plan.type);
+                throw plan == null ? e : e.of(plan.type);
             }
         }
 
@@ -175,11 +189,12 @@ final class EnvelopeReader {
         }
 
         private void readKey(String key, EnvelopeSource in) {
-            EnvelopeKeys.Key known = keys.find(key);
+            EnvelopeKeys.Key known = findKey(key);
             if (known == null) {
                 skipOther(key, in);
                 return;
             }
+            isBegun = true;
             switch (known) {
                 case NAME -> name = text(key, name, in);
                 case NAMESPACE -> namespace = text(key, namespace, in);
@@ -190,6 +205,27 @@ final class EnvelopeReader {
                     changes = readChanges(key, in);
                 }
             }
+        }
+
+        /** The first key says under which serial namespace all of them are. */
+        private EnvelopeKeys.@Nullable Key findKey(String key) {
+            EnvelopeKeys.Key known = keys.find(key);
+            if (known != null) {
+                return known;
+            }
+            EnvelopeKeys others = namespaces.find(key);
+            if (others == null) {
+                return null;
+            }
+            if (isBegun) {
+                throw new InvalidEnvelopeException(
+                        Facts.problem("the envelope has keys of two serial namespaces")
+                                .withExpected("keys that start with " + keys.prefix + ".")
+                                .withWas(key),
+                        null);
+            }
+            keys = others;
+            return keys.find(key);
         }
 
         private void skipOther(String key, EnvelopeSource in) {
@@ -364,7 +400,7 @@ final class EnvelopeReader {
             } catch (VersionedObjectException e) {
                 throw e.within(field);
             } catch (JacksonException e) {
-                throw JacksonFaults.translated(e).within(field);
+                throw in.translated(e).within(field);
             }
         }
     }
@@ -388,7 +424,7 @@ final class EnvelopeReader {
             VersionedObjectException located = e.within(reader.name());
             throw spec.isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
-            throw JacksonFaults.translated(e).within(reader.name());
+            throw in.translated(e).within(reader.name());
         }
     }
 

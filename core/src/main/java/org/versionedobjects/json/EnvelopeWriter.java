@@ -12,12 +12,10 @@ import tools.jackson.core.JacksonException;
 
 /** Writes one tree of objects as envelopes. Confined to one thread and one document. */
 final class EnvelopeWriter {
-    private final EnvelopeKeys keys;
     private final TypeWriters writers;
     private @Nullable TypeWriter parent;
 
-    EnvelopeWriter(EnvelopeKeys keys, TypeWriters writers) {
-        this.keys = keys;
+    EnvelopeWriter(TypeWriters writers) {
         this.writers = writers;
     }
 
@@ -40,6 +38,7 @@ final class EnvelopeWriter {
 
     private void write(VersionedObject object, TypeWriter writer, EnvelopeSink out) {
         parent = writer;
+        EnvelopeKeys keys = writer.keys;
         out.beginObject();
         out.name(keys.name);
         out.writeText(writer.name);
@@ -80,7 +79,7 @@ final class EnvelopeWriter {
             });
         }
         out.endObject();
-        Changes changes = new Changes(out);
+        Changes changes = new Changes(writer.keys, out);
         for (TypeWriter.FieldWriter field : writer.fields) {
             if (StateAccess.isChanged(object, field.slot())) {
                 changes.begin();
@@ -104,7 +103,7 @@ final class EnvelopeWriter {
             }
         }
         out.endObject();
-        Changes changes = new Changes(out);
+        Changes changes = new Changes(writer.keys, out);
         for (TypeWriter.FieldWriter field : writer.fields) {
             if (state.isChanged(field.slot())) {
                 changes.begin();
@@ -125,7 +124,7 @@ final class EnvelopeWriter {
             VersionedObjectException located = e.within(field.field().name());
             throw field.isSecret() ? located.masked() : located;
         } catch (JacksonException e) {
-            throw JacksonFaults.translated(e).within(field.field().name());
+            throw out.translated(e).within(field.field().name());
         }
     }
 
@@ -136,11 +135,13 @@ final class EnvelopeWriter {
     }
 
     /** The list of names, which is there only if there is a name in it. */
-    private final class Changes {
+    private static final class Changes {
+        private final EnvelopeKeys keys;
         private final EnvelopeSink out;
         private boolean any;
 
-        Changes(EnvelopeSink out) {
+        Changes(EnvelopeKeys keys, EnvelopeSink out) {
+            this.keys = keys;
             this.out = out;
         }
 

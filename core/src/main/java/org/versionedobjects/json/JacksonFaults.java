@@ -15,14 +15,23 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 final class JacksonFaults {
     private JacksonFaults() {}
 
+    /** Translates what came of a parser or generator that the application set up, with limits of its own. */
+    static VersionedObjectException translatedFromOpen(JacksonException e) {
+        return translated(e, "raise it in the StreamReadConstraints or StreamWriteConstraints of Jackson's factory");
+    }
+
     static VersionedObjectException translated(JacksonException e) {
+        return translated(e, "raise Limits." + setting(e));
+    }
+
+    private static VersionedObjectException translated(JacksonException e, String advice) {
         TokenStreamLocation location = e.getLocation();
         String where =
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
         if (e instanceof StreamConstraintsException) {
             return new LimitExceededException(
                     Facts.problem("the document is over a limit" + where + ": " + firstClause(e))
-                            .withAdvice("raise Limits." + setting(e)),
+                            .withAdvice(advice),
                     e);
         }
         if (e instanceof UnexpectedEndOfInputException) {

@@ -10,8 +10,8 @@ import org.versionedobjects.VersionedObject;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
-/** Writes to a Jackson generator, within the limits. */
-final class JacksonSink implements EnvelopeSink {
+/** Writes to a Jackson generator, within the limits that hold for parts of a document. */
+class JacksonSink implements EnvelopeSink {
     private final JsonGenerator generator;
     private final EnvelopeWriter envelopes;
     private final Limits limits;

@@ -9,6 +9,7 @@ import org.versionedobjects.NestedReference;
 import org.versionedobjects.Profile;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -21,15 +22,23 @@ final class JacksonSource implements EnvelopeSource {
     private final JsonParser parser;
     private final EnvelopeReader envelopes;
     private final @Nullable FaultCollector faults;
+    private final boolean isOpen;
 
     JacksonSource(JsonParser parser, EnvelopeReader envelopes) {
-        this(parser, envelopes, envelopes.newCollector());
+        this(parser, envelopes, envelopes.newCollector(), false);
     }
 
-    private JacksonSource(JsonParser parser, EnvelopeReader envelopes, @Nullable FaultCollector faults) {
+    /** Makes one for a parser of the application's. */
+    static JacksonSource ofOpen(LimitedParser parser, EnvelopeReader envelopes) {
+        return new JacksonSource(parser, envelopes, envelopes.newCollector(), true);
+    }
+
+    private JacksonSource(
+            JsonParser parser, EnvelopeReader envelopes, @Nullable FaultCollector faults, boolean isOpen) {
         this.parser = parser;
         this.envelopes = envelopes;
         this.faults = faults;
+        this.isOpen = isOpen;
     }
 
     @Override
@@ -47,6 +56,8 @@ final class JacksonSource implements EnvelopeSource {
             case VALUE_NUMBER_FLOAT -> Kind.DECIMAL;
             case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
             case VALUE_NULL -> Kind.NULL;
+            case VALUE_EMBEDDED_OBJECT ->
+                throw new InvalidValueException(Facts.expected("a value of JSON", "a Java object in a tree"), null);
             default -> throw new IllegalStateException("The reader stands on " + parser.currentToken());
         };
     }
@@ -165,10 +176,16 @@ final class JacksonSource implements EnvelopeSource {
     }
 
     @Override
+    public VersionedObjectException translated(JacksonException e) {
+        return isOpen ? JacksonFaults.translatedFromOpen(e) : JacksonFaults.translated(e);
+    }
+
+    @Override
     public EnvelopeSource setAside() {
         TokenBuffer buffer = TokenBuffer.forBuffering(parser, ObjectReadContext.empty());
         buffer.copyCurrentStructure(parser);
-        return new JacksonSource(buffer.asParserOnFirstToken(ObjectReadContext.empty(), parser), envelopes, faults);
+        return new JacksonSource(
+                buffer.asParserOnFirstToken(ObjectReadContext.empty(), parser), envelopes, faults, isOpen);
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.versionedobjects.json;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.ObjectRegistry;
@@ -12,7 +15,10 @@ import org.versionedobjects.Profile;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.compat.PeerVersions;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 
 /**
  * Objects to JSON and back, in the envelope of oslo.versionedobjects:
@@ -33,7 +39,7 @@ import org.versionedobjects.compat.PeerVersions;
  */
 public final class ObjectCodec {
     private final ObjectRegistry registry;
-    private final EnvelopeKeys keys;
+    private final SerialNamespaces namespaces;
     private final Limits limits;
     private final Profile profile;
     private final Documents documents;
@@ -42,18 +48,18 @@ public final class ObjectCodec {
 
     private ObjectCodec(Builder builder) {
         this.registry = builder.registry;
-        this.keys = new EnvelopeKeys(builder.serialNamespace);
+        this.namespaces = new SerialNamespaces(builder.serialNamespace, builder.ofProjects, builder.alsoRead);
         this.limits = builder.limits;
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
         this.reader = new EnvelopeReader(
-                keys, new ReadPlans(registry, builder.readsNewer), profile, limits, builder.mostCarried);
-        this.writers = new TypeWriters(registry, builder.peer());
+                namespaces, new ReadPlans(registry, builder.readsNewer), profile, limits, builder.mostCarried);
+        this.writers = new TypeWriters(registry, namespaces, builder.peer());
     }
 
     private ObjectCodec(ObjectCodec other, EnvelopeReader reader, TypeWriters writers) {
         this.registry = other.registry;
-        this.keys = other.keys;
+        this.namespaces = other.namespaces;
         this.limits = other.limits;
         this.profile = other.profile;
         this.documents = other.documents;
@@ -75,6 +81,8 @@ public final class ObjectCodec {
     public static final class Builder {
         private final ObjectRegistry registry;
         private String serialNamespace = "versioned_object";
+        private final Map<String, String> ofProjects = new LinkedHashMap<>();
+        private final Set<String> alsoRead = new LinkedHashSet<>();
         private Limits limits = Limits.DEFAULT;
         private Profile profile = Profile.STRICT;
         private String pinName = "";
@@ -86,10 +94,48 @@ public final class ObjectCodec {
             this.registry = Objects.requireNonNull(registry, "registry");
         }
 
-        /** Sets what stands before the dot in the keys of the envelope. Default: {@code versioned_object}. */
+        /**
+         * Sets what stands before the dot in the keys of envelopes, in writing and in reading. Default: {@code
+         * versioned_object}; OpenStack's nova has {@code nova_object}.
+         *
+         * @throws IllegalArgumentException if it is empty
+         */
         public Builder serialNamespace(String prefix) {
-            this.serialNamespace = Objects.requireNonNull(prefix, "prefix");
+            this.serialNamespace = checkedPrefix(prefix);
             return this;
+        }
+
+        /**
+         * Sets what stands before the dot for the objects of one project, wherever they are: an object of nova may hold
+         * one of {@code os_vif}, whose keys start with {@code versioned_object.}.
+         *
+         * @param project the namespace of the project's types
+         * @throws IllegalArgumentException if the prefix is empty
+         */
+        public Builder serialNamespace(String project, String prefix) {
+            ofProjects.put(Objects.requireNonNull(project, "project"), checkedPrefix(prefix));
+            return this;
+        }
+
+        /**
+         * Has envelopes under further serial namespaces read, beside those that are written: while senders go over from one
+         * to another, or several are on one bus. All keys of one envelope are under one; one inside it may be under another.
+         *
+         * @throws IllegalArgumentException if one is empty
+         */
+        public Builder alsoReads(String... prefixes) {
+            for (String each : prefixes) {
+                alsoRead.add(checkedPrefix(each));
+            }
+            return this;
+        }
+
+        private static String checkedPrefix(String prefix) {
+            if (Objects.requireNonNull(prefix, "prefix").isEmpty()) {
+                throw new IllegalArgumentException(
+                        "A serial namespace is not empty: it stands before the dot of each key");
+            }
+            return prefix;
         }
 
         /** Sets how large a document may be. */
@@ -246,8 +292,35 @@ public final class ObjectCodec {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(sink.result());
     }
 
+    /**
+     * Writes an object where a generator stands: as a document, an element, a field's value. The generator is neither
+     * flushed nor closed, and writes in its own way: of several forms of a number its features choose. One object counts as
+     * a document, of about the size that plain maps have. Fails as {@link #toJson}; what was written until then stays.
+     *
+     * @throws org.versionedobjects.StreamFailedException if the stream behind the generator fails
+     */
+    public void write(VersionedObject object, JsonGenerator generator) {
+        OpenDocuments.write(generator, open -> write(object, new MeasuredSink(open, envelopes(), limits, profile)));
+    }
+
+    /**
+     * Returns a copy of a body in which each object, at any depth of maps, collections and arrays, is its envelope, and all
+     * else is as it was: a message with arguments, ready for whatever makes JSON of it. Collections and arrays become
+     * lists. Each object is written as an outermost one; fails as {@link #toJson}, the path leading through the body.
+     *
+     * @param body a map, a collection, an array, an object, or anything else, which is returned as it is
+     */
+    public @Nullable Object toPlain(@Nullable Object body) {
+        return new BodyCopy(
+                        VersionedObject.class::isInstance,
+                        object -> toPrimitive((VersionedObject) object),
+                        limits,
+                        null)
+                .of(body);
+    }
+
     private EnvelopeWriter envelopes() {
-        return new EnvelopeWriter(keys, writers);
+        return new EnvelopeWriter(writers);
     }
 
     private static void write(VersionedObject object, JacksonSink sink) {
@@ -309,6 +382,48 @@ public final class ObjectCodec {
         return type.javaClass().cast(reader.readRoot(new PrimitiveSource(primitive, reader, limits), type));
     }
 
+    /**
+     * Reads the object that a parser stands on, or before; afterwards the parser stands on its last token, and nothing is
+     * closed. The limits hold for this object, and those of the parser for the whole document. Fails as {@link
+     * #fromJson(String)}, the parser then standing somewhere inside.
+     *
+     * @throws IllegalArgumentException if the parser stands on the end of a map or list
+     */
+    public VersionedObject read(JsonParser parser) {
+        return fromParser(parser, null);
+    }
+
+    /** Reads an object of a type or its subtypes that a parser stands on, as {@link #read(JsonParser)}. */
+    public <O extends VersionedObject> O read(ObjectType<O> type, JsonParser parser) {
+        return type.javaClass().cast(fromParser(parser, type));
+    }
+
+    /**
+     * Returns a copy of a body in which each envelope, at any depth of maps and collections, is the object, and all else is
+     * as it was. A map is taken for an envelope if it has a key for an object's name under a serial namespace that this codec
+     * reads. Fails as {@link #fromJson(String)}, the path leading through the body.
+     *
+     * @param body a map, a collection, an array, or anything else, which is returned as it is
+     */
+    public @Nullable Object fromPlain(@Nullable Object body) {
+        FaultCollector faults = reader.newCollector();
+        try {
+            return new BodyCopy(
+                            part -> part instanceof Map<?, ?> map && namespaces.isEnvelope(map),
+                            envelope -> reader.readPart(new PrimitiveSource(envelope, reader, limits, faults)),
+                            limits,
+                            faults)
+                    .of(body);
+        } catch (VersionedObjectException e) {
+            throw FaultCollector.loneOrAll(e);
+        }
+    }
+
+    private VersionedObject fromParser(JsonParser parser, @Nullable ObjectType<?> wanted) {
+        return OpenDocuments.read(
+                parser, limits, limited -> reader.readRoot(JacksonSource.ofOpen(limited, reader), wanted));
+    }
+
     private VersionedObject fromText(String json, @Nullable ObjectType<?> wanted) {
         return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
     }
@@ -324,6 +439,14 @@ public final class ObjectCodec {
     // ---- describing ----
 
     /**
+     * Returns a module that teaches a Jackson mapper this codec: objects anywhere in what the mapper writes and reads, in
+     * records, lists, maps, trees. A mapper has one.
+     */
+    public ObjectModule module() {
+        return new ObjectModule(this);
+    }
+
+    /**
      * Returns the schema of what this codec writes for objects of a type: in the type's own version, or in the one that
      * {@link #forPeer} and {@link #at} say, with nested objects likewise.
      *
@@ -336,7 +459,7 @@ public final class ObjectCodec {
         return JsonSchema.partial(new JsonSchema.SchemaSource() {
             @Override
             public Map<String, Object> make(boolean isComplete) {
-                return new SchemaDefinitions(keys, writers, registry, profile, isComplete).of(type);
+                return new SchemaDefinitions(writers, registry, profile, isComplete).of(type);
             }
 
             @Override
@@ -355,9 +478,9 @@ public final class ObjectCodec {
         return at(version).schema(type);
     }
 
-    /** Returns the serial namespace's keys and the types. */
+    /** Returns the serial namespaces that are read and the types. */
     @Override
     public String toString() {
-        return "ObjectCodec of " + registry;
+        return "ObjectCodec of " + namespaces + " for " + registry;
     }
 }

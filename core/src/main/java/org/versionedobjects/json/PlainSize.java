@@ -22,8 +22,8 @@ final class PlainSize {
         add(name.length() + QUOTES + 1L);
     }
 
-    void addText(String text) {
-        add(text.length() + (long) QUOTES);
+    void addText(int characters) {
+        add(characters + (long) QUOTES);
     }
 
     void addOther() {

@@ -80,7 +80,7 @@ final class PrimitiveSink extends PrimitiveWriter implements EnvelopeSink {
 
     @Override
     public void writeText(String value) {
-        size.addText(limits.checkedText(value));
+        size.addText(limits.checkedText(value).length());
         super.writeText(value);
     }
 

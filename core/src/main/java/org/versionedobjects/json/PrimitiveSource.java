@@ -17,12 +17,17 @@ final class PrimitiveSource extends PrimitiveReader implements EnvelopeSource {
     private final @Nullable FaultCollector faults;
 
     PrimitiveSource(@Nullable Object primitive, EnvelopeReader envelopes, Limits limits) {
+        this(primitive, envelopes, limits, envelopes.newCollector());
+    }
+
+    PrimitiveSource(
+            @Nullable Object primitive, EnvelopeReader envelopes, Limits limits, @Nullable FaultCollector faults) {
         super(primitive, limits.depth(), envelopes.profile());
         this.envelopes = envelopes;
         this.limits = limits;
         this.numbers = new NumberLimit(limits.numberDigits());
         this.size = new PlainSize(limits);
-        this.faults = envelopes.newCollector();
+        this.faults = faults;
     }
 
     private PrimitiveSource(PrimitiveSource other) {
@@ -95,7 +100,7 @@ final class PrimitiveSource extends PrimitiveReader implements EnvelopeSource {
     @Override
     public String readText() {
         String text = super.readText();
-        size.addText(limits.checkedText(text));
+        size.addText(limits.checkedText(text).length());
         return text;
     }
 

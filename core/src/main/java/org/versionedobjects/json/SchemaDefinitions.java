@@ -29,7 +29,6 @@ import org.versionedobjects.VersionedObjectException;
 final class SchemaDefinitions {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    private final EnvelopeKeys keys;
     private final TypeWriters writers;
     private final ObjectRegistry registry;
     private final Profile profile;
@@ -41,9 +40,7 @@ final class SchemaDefinitions {
     /** What tells one definition from the others. */
     private record Definition(ObjectType<?> type, String version) {}
 
-    SchemaDefinitions(
-            EnvelopeKeys keys, TypeWriters writers, ObjectRegistry registry, Profile profile, boolean isComplete) {
-        this.keys = keys;
+    SchemaDefinitions(TypeWriters writers, ObjectRegistry registry, Profile profile, boolean isComplete) {
         this.writers = writers;
         this.registry = registry;
         this.profile = profile;
@@ -84,6 +81,7 @@ final class SchemaDefinitions {
     }
 
     private ValueSchema envelope(TypeWriter writer) {
+        EnvelopeKeys keys = writer.keys;
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(keys.name.getValue(), constant(writer.name.getValue()));
         properties.put(keys.namespace.getValue(), constant(writer.namespace.getValue()));

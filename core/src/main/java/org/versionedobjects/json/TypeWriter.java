@@ -20,6 +20,7 @@ final class TypeWriter {
     private static final int MOST_NESTED_KEPT = 32;
 
     final ObjectType<?> type;
+    final EnvelopeKeys keys;
     final Version version;
     final SerializedString name;
     final SerializedString namespace;
@@ -51,8 +52,9 @@ final class TypeWriter {
     /** Which writer is used for a type where it stands under this one. */
     private record Nested(ObjectType<?> type, NestedReference reference, TypeWriter writer) {}
 
-    TypeWriter(ObjectType<?> type, Version version, @Nullable Version most, PeerVersions peer) {
+    TypeWriter(ObjectType<?> type, EnvelopeKeys keys, Version version, @Nullable Version most, PeerVersions peer) {
         this.type = type;
+        this.keys = keys;
         this.most = most;
         this.version = version;
         this.name = new SerializedString(type.name());

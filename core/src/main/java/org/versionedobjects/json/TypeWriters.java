@@ -20,6 +20,7 @@ final class TypeWriters {
     private static final int MOST_KEPT = 4096;
 
     private final ObjectRegistry registry;
+    private final SerialNamespaces namespaces;
     private final PeerVersions peer;
     private final @Nullable Version target;
     private final Map<Key, TypeWriter> kept;
@@ -28,24 +29,29 @@ final class TypeWriters {
     private record Key(
             ObjectType<?> type, String version, @Nullable String most, PeerVersions peer) {}
 
-    TypeWriters(ObjectRegistry registry, PeerVersions peer) {
-        this(registry, peer, null, new ConcurrentHashMap<>());
+    TypeWriters(ObjectRegistry registry, SerialNamespaces namespaces, PeerVersions peer) {
+        this(registry, namespaces, peer, null, new ConcurrentHashMap<>());
     }
 
     private TypeWriters(
-            ObjectRegistry registry, PeerVersions peer, @Nullable Version target, Map<Key, TypeWriter> kept) {
+            ObjectRegistry registry,
+            SerialNamespaces namespaces,
+            PeerVersions peer,
+            @Nullable Version target,
+            Map<Key, TypeWriter> kept) {
         this.registry = registry;
+        this.namespaces = namespaces;
         this.peer = peer;
         this.target = target;
         this.kept = kept;
     }
 
     TypeWriters forPeer(VersionManifest manifest) {
-        return new TypeWriters(registry, peer.reading(manifest), target, new ConcurrentHashMap<>());
+        return new TypeWriters(registry, namespaces, peer.reading(manifest), target, new ConcurrentHashMap<>());
     }
 
     TypeWriters at(Version rootTarget) {
-        return new TypeWriters(registry, peer, rootTarget, kept);
+        return new TypeWriters(registry, namespaces, peer, rootTarget, kept);
     }
 
     TypeWriter root(ObjectType<?> type) {
@@ -90,7 +96,7 @@ final class TypeWriters {
         if (known != null) {
             return known;
         }
-        TypeWriter made = new TypeWriter(type, version, most, decides);
+        TypeWriter made = new TypeWriter(type, namespaces.of(type), version, most, decides);
         if (kept.size() < MOST_KEPT) {
             kept.put(key, made);
         }

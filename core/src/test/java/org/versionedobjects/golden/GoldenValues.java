@@ -116,6 +116,9 @@ final class GoldenValues {
         if (expected instanceof Map<?, ?> map && map.containsKey("$set")) {
             return actual instanceof Set<?> set && sameUnordered((List<?>) map.get("$set"), set, envelope);
         }
+        if (expected instanceof Map<?, ?> map && map.containsKey("$tuple")) { // a list here
+            return matches(map.get("$tuple"), actual, envelope);
+        }
         if (expected instanceof Map<?, ?> map && map.containsKey("$datetime")) {
             return sameTime((String) map.get("$datetime"), actual);
         }

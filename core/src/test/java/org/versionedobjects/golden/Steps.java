@@ -232,6 +232,8 @@ final class Steps {
             case "concat" -> keep(step, list(step, "a").concat(list(step, "b")));
             case "contains" -> list(step, "id").contains(value(step.get("value")));
             case "list_call" -> call(list(step, "id"), step);
+            case "serialize" -> codec("").toPlain(value(step.get("entity")));
+            case "deserialize" -> deserialize(step);
             default -> throw new Later("the operation " + step.get("op"));
         };
     }
@@ -440,6 +442,11 @@ final class Steps {
         String base = (String) step.getOrDefault("base", "");
         ObjectCodec codec = codec(base).inContext(step.get("context"));
         return keep(step, codec.fromPrimitive(value(step.get("primitive"))));
+    }
+
+    private Object deserialize(Map<String, Object> step) {
+        String base = (String) step.getOrDefault("base", "");
+        return codec(base).inContext(step.get("context")).fromPlain(value(step.get("entity")));
     }
 
     private Object write(Map<String, Object> step) {
