@@ -1,7 +1,11 @@
 package org.versionedobjects.json;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.NestedReference;
@@ -18,40 +22,80 @@ import org.versionedobjects.compat.PeerVersions;
  */
 final class TypeWriters {
     private static final int MOST_KEPT = 4096;
+    private static final int MOST_DERIVED = 256;
 
     private final ObjectRegistry registry;
     private final SerialNamespaces namespaces;
     private final PeerVersions peer;
+    private final @Nullable Map<String, String> manifest;
     private final @Nullable Version target;
     private final Map<Key, TypeWriter> kept;
     private final Map<ObjectType<?>, TypeWriter> roots = new ConcurrentHashMap<>();
+    private final Cache<Asked, TypeWriters> derived;
+
+    /** For whom and in which version another codec writes: as texts, since 1.1 and 1.1.0 are equal and written differently. */
+    private record Asked(
+            @Nullable Map<String, String> manifest,
+            @Nullable String target) {}
 
     private record Key(
             ObjectType<?> type, String version, @Nullable String most, PeerVersions peer) {}
 
     TypeWriters(ObjectRegistry registry, SerialNamespaces namespaces, PeerVersions peer) {
-        this(registry, namespaces, peer, null, new ConcurrentHashMap<>());
+        this(
+                registry,
+                namespaces,
+                peer,
+                null,
+                null,
+                new ConcurrentHashMap<>(),
+                CacheBuilder.newBuilder()
+                        .concurrencyLevel(1)
+                        .maximumSize(MOST_DERIVED)
+                        .build());
     }
 
     private TypeWriters(
             ObjectRegistry registry,
             SerialNamespaces namespaces,
             PeerVersions peer,
+            @Nullable Map<String, String> manifest,
             @Nullable Version target,
-            Map<Key, TypeWriter> kept) {
+            Map<Key, TypeWriter> kept,
+            Cache<Asked, TypeWriters> derived) {
         this.registry = registry;
         this.namespaces = namespaces;
         this.peer = peer;
         this.target = target;
+        this.manifest = manifest;
         this.kept = kept;
+        this.derived = derived;
     }
 
-    TypeWriters forPeer(VersionManifest manifest) {
-        return new TypeWriters(registry, namespaces, peer.reading(manifest), target, new ConcurrentHashMap<>());
+    /** Returns the ones for a peer, the same each time as long as they are among the last few hundred asked for. */
+    TypeWriters forPeer(VersionManifest peers) {
+        Map<String, String> texts = new HashMap<>();
+        peers.versions().forEach((name, version) -> texts.put(name, version.toString()));
+        return derived(
+                new Asked(texts, target == null ? null : target.toString()),
+                () -> new TypeWriters(
+                        registry, namespaces, peer.reading(peers), texts, target, new ConcurrentHashMap<>(), derived));
     }
 
+    /** Returns the ones for a version of the outermost object, as {@link #forPeer}. */
     TypeWriters at(Version rootTarget) {
-        return new TypeWriters(registry, namespaces, peer, rootTarget, kept);
+        return derived(
+                new Asked(manifest, rootTarget.toString()),
+                () -> new TypeWriters(registry, namespaces, peer, manifest, rootTarget, kept, derived));
+    }
+
+    private TypeWriters derived(Asked asked, Supplier<TypeWriters> making) {
+        return derived.asMap().computeIfAbsent(asked, each -> making.get());
+    }
+
+    /** Returns how many are kept for peers and versions. */
+    long countDerived() {
+        return derived.size();
     }
 
     TypeWriter root(ObjectType<?> type) {
