@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the golden data from the test resources, where each file is compressed. */
@@ -30,6 +31,12 @@ final class GoldenFiles {
     private static final String FOLDER = "/golden/oslo-envelopes/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Writes what a plain value is, half characters and infinities included, so that both are the same document. */
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
     private GoldenFiles() {}
 
     /** Returns a file of cases: maps, lists, text, Integer or Long or BigInteger, Double, Boolean, null. */
@@ -43,7 +50,7 @@ final class GoldenFiles {
     }
 
     static String write(Object plain) {
-        return JSON.writeValueAsString(plain);
+        return EXACT.writeValueAsString(plain);
     }
 
     /** Returns a file of the golden data as it was before it was compressed. */
