@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Python's {@code int()} and {@code float()} make of a value; null where they fail. */
 final class PythonNumbers {
-    private static final String FLOAT = "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?";
+    /** Possessive, since a long text of digits that is no number would else be tried in all ways to split it. */
+    static final Pattern FLOAT = Pattern.compile("[+-]?+(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
 
     private PythonNumbers() {}
 
@@ -62,7 +64,7 @@ final class PythonNumbers {
         if (plain == null) {
             return null;
         }
-        if (plain.matches(FLOAT)) {
+        if (FLOAT.matcher(plain).matches()) {
             return Double.valueOf(plain);
         }
         return switch (plain.toLowerCase(Locale.ROOT)) {

@@ -11,7 +11,7 @@ final class FuzzRun {
     /** What a document may allocate, whatever its length, and for each of its bytes. */
     private static final long ALLOCATED_AT_LEAST = 4L << 20;
 
-    private static final long ALLOCATED_PER_BYTE = 4L << 10;
+    private static final long ALLOCATED_PER_BYTE = 1L << 10;
     private static final String INPUTS = "core/src/test/resources/org/versionedobjects/golden/";
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -19,6 +19,7 @@ final class FuzzRun {
     private long executions;
     private long read;
     private long mostAllocated;
+    private int mostAllocatedFor;
     private boolean hasFailed;
 
     FuzzRun(Class<?> test) {
@@ -45,7 +46,10 @@ final class FuzzRun {
     }
 
     private void checkMemory(byte[] document, long allocated) {
-        mostAllocated = Math.max(mostAllocated, allocated);
+        if (allocated > mostAllocated) {
+            mostAllocated = allocated;
+            mostAllocatedFor = document.length;
+        }
         if (allocated > ALLOCATED_AT_LEAST + document.length * ALLOCATED_PER_BYTE) {
             throw new AssertionError(document.length + " bytes of document took " + allocated + " bytes of memory");
         }
@@ -64,7 +68,7 @@ final class FuzzRun {
     /** Prints the counts; fails if {@code versionedobjects.fuzz.executions} says that there should have been more. */
     void finish() {
         System.out.println("fuzz " + name + ": " + executions + " executions, " + read + " envelopes read, at most "
-                + (mostAllocated >> 10) + " KiB allocated for one document");
+                + (mostAllocated >> 10) + " KiB allocated for one document, of " + mostAllocatedFor + " bytes");
         long expected = Long.getLong("versionedobjects.fuzz.executions", 0);
         if (executions < expected && !hasFailed) {
             throw new AssertionError("Fuzzing was not on: " + executions + " executions instead of at least " + expected
