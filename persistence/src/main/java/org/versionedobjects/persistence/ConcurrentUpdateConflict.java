@@ -13,7 +13,7 @@ public final class ConcurrentUpdateConflict extends Conflict {
 
     ConcurrentUpdateConflict(About about, OptionalLong expected, OptionalLong found) {
         super(
-                ConflictKind.CONCURRENT_UPDATE,
+                Failure.found(FailureKind.CONCURRENT_UPDATE),
                 about,
                 Facts.problem(sentence(expected, found)).withAdvice("load it again or use modify"),
                 null);

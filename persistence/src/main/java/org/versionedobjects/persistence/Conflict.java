@@ -6,23 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.VersionedObject;
-import org.versionedobjects.VersionedObjectException;
 
 /**
- * Something that another writer did first: an object cannot be saved as it is. The object is as dirty as before. The
- * three kinds are classes for {@code catch}; what they know is data, in the words of the object: fields, not columns.
+ * An object cannot be saved as it is: another writer did something first, or the schema does not allow what it holds.
+ * The object is as dirty as before. The kinds are classes for {@code catch}; what they know is data, in the words of
+ * the object: fields, not columns.
  */
-public abstract sealed class Conflict extends VersionedObjectException
-        permits DuplicateConflict, ConcurrentUpdateConflict, GoneConflict {
+public abstract sealed class Conflict extends StoreException
+        permits DuplicateConflict,
+                ConcurrentUpdateConflict,
+                GoneConflict,
+                UnexpectedValuesConflict,
+                MissingReferenceConflict,
+                StillReferencedConflict,
+                NotNullConflict,
+                CheckConflict,
+                OutOfRangeConflict,
+                ConstraintConflict {
     private static final long serialVersionUID = 1;
 
-    private final ConflictKind kind;
     private final String table;
     private final String row;
     private final @Nullable String constraint;
@@ -42,6 +51,17 @@ public abstract sealed class Conflict extends VersionedObjectException
 
         String values() {
             return format(object, columns);
+        }
+
+        /** Returns the names of the fields. */
+        String names() {
+            return columns.stream().map(column -> column.field().name()).collect(Collectors.joining(", "));
+        }
+
+        /** Returns the end of a sentence: the constraint, and the table it is on. */
+        String against() {
+            String name = constraint == null ? "" : ", against the constraint " + constraint;
+            return name + " of the table " + table.name();
         }
 
         private Map<Field<?>, @Nullable Object> valuesByField() {
@@ -66,20 +86,14 @@ public abstract sealed class Conflict extends VersionedObjectException
         }
     }
 
-    Conflict(ConflictKind kind, About about, Facts facts, @Nullable Throwable cause) {
-        super(facts.withObject(about.table().type()), cause);
-        this.kind = kind;
+    Conflict(Failure failure, About about, Facts facts, @Nullable Throwable cause) {
+        super(facts.withObject(about.table().type()), failure, cause);
         this.table = about.table().name();
         this.row = about.row();
         this.constraint = about.constraint();
         this.object = about.object();
         this.fields = Table.fieldsOf(about.columns());
         this.values = about.valuesByField();
-    }
-
-    /** Returns the kind, for {@code switch}. */
-    public final ConflictKind kind() {
-        return kind;
     }
 
     /** Returns the object that could not be saved, if it is of the type or of a subtype; else empty. */
@@ -118,14 +132,6 @@ public abstract sealed class Conflict extends VersionedObjectException
     /** Returns the values of {@link #fields} that the object has; {@code ***} stands for a secret one. */
     public final Map<Field<?>, @Nullable Object> values() {
         return values;
-    }
-
-    /**
-     * Returns whether saving the same object again may succeed without loading it again. It is false for all three
-     * kinds; a concurrent update needs the object loaded and changed again, which {@link Repository#modify} does.
-     */
-    public boolean isRetryable() {
-        return false;
     }
 
     /** Returns the sentence of {@link #facts}, with the row named by its natural key, or by its key if it has none. */

@@ -4,13 +4,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.Facts;
 
 /** What differs between databases, all of it; one stateless class for each. */
 interface Dialect {
 
+    /** Returns what people call the database. */
+    String name();
+
+    /** Returns whether a database is one of this dialect, by what its driver calls it. */
+    boolean speaks(String product);
+
+    // ---- names ----
+
+    /**
+     * Returns a name as it stands in a statement. What schemas write without quotes, lower-case letters, digits and
+     * {@code _}, finds what they made of it; any other name is exact.
+     */
+    String quote(String name);
+
+    // ---- statements ----
+
     /** Returns a query that locks the rows that it reads until the transaction ends. */
     String locking(String select);
+
+    /**
+     * Returns a query that sees what others have committed even where the transaction sees a snapshot, and does not wait
+     * for other readers.
+     */
+    String newest(String select);
 
     /** Prepares an insert so that the value of the generated column, if there is one, can be asked for. */
     PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
@@ -19,16 +40,22 @@ interface Dialect {
     /** Returns the value that the database made for the generated column. */
     Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException;
 
-    /** Returns what a failure means. */
-    Failure classify(SQLException failure);
+    /** Returns an insert into a table, whose name is quoted, of nothing but defaults. */
+    String insertDefaults(String table);
 
-    /** Returns the dialect of the database behind a connection. */
-    static Dialect of(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        if (product.equals(H2Dialect.PRODUCT)) {
-            return new H2Dialect();
-        }
-        throw new StoreException(
-                Facts.problem("the database is " + product + ", but only H2 is supported so far"), null, null, false);
-    }
+    // ---- transactions ----
+
+    /** Prepares a connection for a transaction that only reads, or for one that will write: before it begins. */
+    void beforeBegin(Connection connection, boolean reading) throws SQLException;
+
+    /** Makes a connection what it was: after the transaction ended. */
+    void afterEnd(Connection connection, boolean reading) throws SQLException;
+
+    /** Has the engine refuse writes in the transaction that has begun, or allow them again, if it can do so only then. */
+    default void refuseWrites(Connection connection, boolean refuse) throws SQLException {}
+
+    // ---- failures ----
+
+    /** Returns what a failure means. */
+    Failure classify(SQLException failure, Attempted attempted);
 }

@@ -1,23 +1,74 @@
 package org.versionedobjects.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
 
-/** The dialect of a store's database, found on the first connection. Thread-safe. */
+/** The dialect of a store's database, found on the first connection, and the statements in it. Thread-safe. */
 final class Dialects {
-    private volatile @Nullable Dialect found;
+    private static final List<Supplier<Dialect>> ALL =
+            List.of(H2Dialect::new, PostgresDialect::new, MariaDbDialect::new, SqliteDialect::new);
+
+    private volatile @Nullable Known found;
+
+    private record Known(Dialect dialect, Statements statements) {}
 
     /** Returns the dialect of a session's database. */
     Dialect of(Session session) {
-        Dialect known = found;
+        return known(session).dialect();
+    }
+
+    /** Returns the texts of statements for a session's database. */
+    Statements statements(Session session) {
+        return known(session).statements();
+    }
+
+    private Known known(Session session) {
+        Known known = found;
         if (known == null) {
-            try {
-                known = Dialect.of(session.connection());
-            } catch (SQLException e) {
-                throw Failures.ofConnection("the database does not say what it is", e);
-            }
+            Dialect dialect = of(session.connection());
+            known = new Known(dialect, new Statements(dialect));
             found = known;
         }
         return known;
+    }
+
+    private static Dialect of(Connection connection) {
+        String product = product(connection);
+        List<Dialect> all = ALL.stream().map(Supplier::get).toList();
+        return all.stream()
+                .filter(dialect -> dialect.speaks(product))
+                .findFirst()
+                .orElseThrow(() -> new StoreException(
+                        Facts.problem("the database is " + product + ", but only these are supported: "
+                                + String.join(
+                                        ", ", all.stream().map(Dialect::name).toList())),
+                        Failure.found(FailureKind.OTHER),
+                        null));
+    }
+
+    private static String product(Connection connection) {
+        try {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw new ConnectionLostException(
+                    Facts.problem("the database does not say what it is: " + e.getMessage()),
+                    Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST),
+                    e);
+        }
+    }
+
+    /** Returns what it means that a connection could not be opened; without a dialect, only that. */
+    Failure onOpening(SQLException failure) {
+        Known known = found;
+        Failure lost = Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
+        if (known == null) {
+            return lost;
+        }
+        Failure told = known.dialect().classify(failure, Attempted.of(Attempted.Operation.CONNECT));
+        return told.kind() == FailureKind.OTHER ? lost : told;
     }
 }

@@ -8,7 +8,7 @@ public final class GoneConflict extends Conflict {
 
     GoneConflict(About about) {
         super(
-                ConflictKind.GONE,
+                Failure.found(FailureKind.GONE),
                 about,
                 Facts.problem(
                         "there is no such row in the table " + about.table().name() + " any more"),

@@ -215,7 +215,7 @@ public final class Repository<O extends VersionedObject> {
             Attempt attempt = new Attempt(column, bound);
             try {
                 return sessions.inTransaction(session -> attempt.run(session, modification));
-            } catch (Conflict | StoreException e) {
+            } catch (StoreException e) {
                 if (!outermost || attempt.outside || !retries.again(e)) {
                     throw e instanceof Conflict conflict ? translation(conflict) : e;
                 }

@@ -22,10 +22,9 @@ final class Retries {
 
     private static boolean mayPass(RuntimeException failure) {
         if (failure instanceof StoreException store) {
-            return store.isRetryable();
+            return store.isRetryable() || store.kind() == FailureKind.CONCURRENT_UPDATE;
         }
-        return failure instanceof ConcurrentUpdateConflict
-                || (failure instanceof Conflict conflict && conflict.isRetryable());
+        return false;
     }
 
     private static boolean pause(int mostMillis) {

@@ -28,8 +28,9 @@ final class RowReader<O extends VersionedObject> {
 
     private final Table<O> table;
     private final Node root;
-    private final String select;
     private final Dialects dialects;
+    private final Failures failures;
+    private volatile @Nullable String select;
 
     /** A table in the join: where its columns start in a row, and the tables that its references lead to. */
     private record Node(Table<?> table, String alias, int first, List<@Nullable Node> references) {
@@ -38,18 +39,15 @@ final class RowReader<O extends VersionedObject> {
         }
     }
 
-    RowReader(Table<O> table, Dialects dialects) {
-        Joins joins = new Joins();
+    RowReader(Table<O> table, Dialects dialects, Failures failures) {
         this.table = table;
         this.dialects = dialects;
-        this.root = joins.node(table);
-        this.select = "SELECT " + joins.columns + " FROM " + table.name() + " " + root.alias + joins.joins;
+        this.failures = failures;
+        this.root = new Joins().node(table);
     }
 
-    /** Collects the text of the statement while it walks along the references, which have no cycles. */
+    /** Numbers tables and columns while it walks along the references, which have no cycles. */
     private static final class Joins {
-        private final StringJoiner columns = new StringJoiner(", ");
-        private final StringBuilder joins = new StringBuilder();
         private int columnCount;
         private int tableCount;
 
@@ -57,26 +55,58 @@ final class RowReader<O extends VersionedObject> {
             String alias = "t" + tableCount++;
             int first = columnCount + 1;
             columnCount += table.columns().size();
-            table.columns().forEach(column -> columns.add(alias + "." + column.name()));
             List<@Nullable Node> references = new ArrayList<>();
             Node node = new Node(table, alias, first, references);
             for (Column<?> column : table.columns()) {
                 Table<?> reference = column.reference();
-                references.add(reference == null ? null : joined(reference, alias + "." + column.name()));
+                references.add(reference == null ? null : node(reference));
             }
             return node;
         }
+    }
 
-        private Node joined(Table<?> reference, String from) {
-            String alias = "t" + tableCount;
-            joins.append(" LEFT JOIN ").append(reference.name()).append(' ').append(alias);
-            joins.append(" ON ")
-                    .append(alias)
-                    .append('.')
-                    .append(reference.singleKey().name());
-            joins.append(" = ").append(from);
-            return node(reference);
+    /** The text of the query, rendered on the way along the nodes. */
+    private record Rendered(Dialect dialect, StringJoiner columns, StringBuilder joins) {
+        static String of(Node root, Dialect dialect) {
+            Rendered rendered = new Rendered(dialect, new StringJoiner(", "), new StringBuilder());
+            rendered.add(root);
+            return "SELECT " + rendered.columns + " FROM " + dialect.quote(root.table.name()) + " " + root.alias
+                    + rendered.joins;
         }
+
+        private void add(Node node) {
+            for (Column<?> column : node.table.columns()) {
+                columns.add(name(node, column));
+            }
+            for (Column<?> column : node.table.columns()) {
+                Node reference = node.references.get(column.index());
+                if (reference != null) {
+                    join(name(node, column), reference);
+                }
+            }
+        }
+
+        private void join(String from, Node reference) {
+            joins.append(" LEFT JOIN ").append(dialect.quote(reference.table.name()));
+            joins.append(' ').append(reference.alias).append(" ON ");
+            joins.append(name(reference, reference.table.singleKey()))
+                    .append(" = ")
+                    .append(from);
+            add(reference);
+        }
+
+        private String name(Node node, Column<?> column) {
+            return node.alias + "." + dialect.quote(column.name());
+        }
+    }
+
+    private String select(Dialect dialect) {
+        String known = select;
+        if (known == null) {
+            known = Rendered.of(root, dialect);
+            select = known;
+        }
+        return known;
     }
 
     private boolean hasReferences() {
@@ -85,24 +115,28 @@ final class RowReader<O extends VersionedObject> {
 
     /** Returns the objects of at most {@code most} rows with these column values. */
     List<O> find(Session session, List<Column<?>> by, Collection<?> values, int most) {
-        return query(session, select + where("t0.", by), values, most, this::load);
+        Dialect dialect = dialects.of(session);
+        return query(session, select(dialect) + where(dialect, "t0.", by), values, most, this::load);
     }
 
     /** Locks the rows with these column values, then reads as {@link #find} does: of referenced rows none is locked. */
     List<O> findLocked(Session session, List<Column<?>> by, Collection<?> values, int most) {
         Dialect dialect = dialects.of(session);
         if (!hasReferences()) {
-            String sql = dialect.locking(select + where("t0.", by));
+            String sql = dialect.locking(select(dialect) + where(dialect, "t0.", by));
             return query(session, sql, values, most, this::load);
         }
-        String lock = "SELECT " + table.singleKey().name() + " FROM " + table.name() + where("", by);
+        String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
+                + where(dialect, "", by);
         List<Boolean> locked = query(session, dialect.locking(lock), values, most, row -> true);
         return locked.isEmpty() ? List.of() : find(session, by, values, most);
     }
 
     /** Returns what is in the row with this key as assignments to an object; empty if there is no row. */
     List<StateAccess.Assigned<?>> read(Session session, Collection<?> key) {
-        List<List<StateAccess.Assigned<?>>> rows = query(session, select + where("t0.", table.key()), key, 1, row -> {
+        Dialect dialect = dialects.of(session);
+        String sql = select(dialect) + where(dialect, "t0.", table.key());
+        List<List<StateAccess.Assigned<?>>> rows = query(session, sql, key, 1, row -> {
             List<StateAccess.Assigned<?>> assigned = new ArrayList<>();
             fill(root, row, (column, value) -> assigned.add(RowWriter.assigned(column.field(), value)));
             return assigned;
@@ -110,9 +144,9 @@ final class RowReader<O extends VersionedObject> {
         return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
-    private static String where(String prefix, List<Column<?>> by) {
+    private static String where(Dialect dialect, String prefix, List<Column<?>> by) {
         StringJoiner conditions = new StringJoiner(" AND ", " WHERE ", "");
-        by.forEach(column -> conditions.add(prefix + column.name() + " = ?"));
+        by.forEach(column -> conditions.add(prefix + dialect.quote(column.name()) + " = ?"));
         return conditions.toString();
     }
 
@@ -122,8 +156,8 @@ final class RowReader<O extends VersionedObject> {
     }
 
     private <R> List<R> query(Session session, String sql, Collection<?> values, int most, RowMapper<R> mapper) {
+        session.beforeStatement();
         LOG.debug("{}", sql);
-        Dialect dialect = dialects.of(session);
         List<R> found = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setMaxRows(most);
@@ -134,8 +168,7 @@ final class RowReader<O extends VersionedObject> {
                 }
             }
         } catch (SQLException e) {
-            session.failed(Failures.withoutSecrets(e, table));
-            throw Failures.onRead(dialect, e, table);
+            throw failures.onRead(session, e, table);
         }
         return found;
     }

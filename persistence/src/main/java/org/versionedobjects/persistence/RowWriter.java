@@ -14,29 +14,29 @@ import org.slf4j.LoggerFactory;
 import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.StateAccess.Assigned;
-import org.versionedobjects.VersionedObject;
 
 /** Carries out plans. The object learns of it only when its row was written. Thread-safe. */
 final class RowWriter {
     private static final Logger LOG = LoggerFactory.getLogger(RowWriter.class);
 
-    private final Statements statements = new Statements();
     private final Dialects dialects;
+    private final Failures failures;
 
-    RowWriter(Dialects dialects) {
+    RowWriter(Dialects dialects, Failures failures) {
         this.dialects = dialects;
+        this.failures = failures;
     }
 
     void execute(Session session, SavePlan.Insert plan) {
         Table<?> table = plan.table();
         BitSet columns = indexes(table, plan.values());
-        String sql = statements.insert(table, columns);
         Column<?> generated = generatedKey(table, columns);
         String generatedColumn = generated == null ? null : generated.name();
         List<Assigned<?>> assigned = assigned(plan.assigned());
         session.beforeWrite();
-        LOG.debug("{}", sql);
         Dialect dialect = dialects.of(session);
+        String sql = dialects.statements(session).insert(table, columns);
+        LOG.debug("{}", sql);
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generatedColumn)) {
             JdbcValues.bind(statement, inOrder(table, columns, plan.values()));
             statement.executeUpdate();
@@ -44,7 +44,7 @@ final class RowWriter {
                 assigned.add(assigned(generated.field(), dialect.generatedKey(statement, generated.name())));
             }
         } catch (SQLException e) {
-            throw failed(session, e, table, plan.object());
+            throw failures.onWrite(session, e, plan);
         }
         session.written(StateAccess.saved(plan.object(), plan.values().keySet(), assigned));
     }
@@ -62,7 +62,7 @@ final class RowWriter {
             BitSet columns = indexes(plan.table(), plan.values());
             List<@Nullable Object> parameters = inOrder(plan.table(), columns, plan.values());
             addCondition(plan.key(), plan.expectedGeneration(), parameters);
-            changeOne(session, plan, statements.update(plan.table(), columns), parameters);
+            changeOne(session, plan, dialects.statements(session).update(plan.table(), columns), parameters);
         }
         List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
         clean.addAll(plan.accepted());
@@ -73,7 +73,7 @@ final class RowWriter {
         session.beforeWrite();
         List<@Nullable Object> parameters = new ArrayList<>();
         addCondition(plan.key(), plan.expectedGeneration(), parameters);
-        changeOne(session, plan, statements.delete(plan.table()), parameters);
+        changeOne(session, plan, dialects.statements(session).delete(plan.table()), parameters);
     }
 
     private static void addCondition(
@@ -89,7 +89,7 @@ final class RowWriter {
             JdbcValues.bind(statement, parameters);
             count = statement.executeUpdate();
         } catch (SQLException e) {
-            throw failed(session, e, plan.table(), plan.object());
+            throw failures.onWrite(session, e, plan);
         }
         if (count == 0) {
             throw changedOrGone(session, plan);
@@ -100,7 +100,7 @@ final class RowWriter {
     private Conflict changedOrGone(Session session, SavePlan plan) {
         Map<Field<?>, Object> key = keyOf(plan);
         OptionalLong expected = expectedBy(plan);
-        String sql = dialects.of(session).locking(statements.state(plan.table()));
+        String sql = dialects.of(session).locking(dialects.statements(session).state(plan.table()));
         LOG.debug("{}", sql);
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             JdbcValues.bind(statement, key.values());
@@ -110,7 +110,7 @@ final class RowWriter {
                         : new GoneConflict(about(plan, plan.table().key()));
             }
         } catch (SQLException e) {
-            throw failed(session, e, plan.table(), plan.object());
+            throw failures.onWrite(session, e, plan);
         }
     }
 
@@ -143,11 +143,6 @@ final class RowWriter {
             return update.expectedGeneration();
         }
         return plan instanceof SavePlan.Delete delete ? delete.expectedGeneration() : OptionalLong.empty();
-    }
-
-    private RuntimeException failed(Session session, SQLException failure, Table<?> table, VersionedObject object) {
-        session.failed(Failures.withoutSecrets(failure, table));
-        return Failures.onWrite(dialects.of(session), failure, table, object);
     }
 
     private static BitSet indexes(Table<?> table, Map<Field<?>, ?> values) {

@@ -11,6 +11,7 @@ final class Session {
     private final Handle handle;
     private final UndoLog undoLog;
     private final boolean outside;
+    private boolean alone;
     private int reads;
     private @Nullable SQLException firstFailure;
 
@@ -23,6 +24,7 @@ final class Session {
         this.handle = handle;
         this.undoLog = undoLog;
         this.outside = outside;
+        this.alone = !outside && !handle.isInTransaction();
     }
 
     Handle handle() {
@@ -37,12 +39,36 @@ final class Session {
         return outside;
     }
 
+    /** Returns whether a statement commits by itself, since there is no transaction. */
+    boolean isCommittingAlone() {
+        return alone;
+    }
+
+    /** Notes that a transaction has begun. */
+    void begun() {
+        alone = false;
+    }
+
     UndoLog undoLog() {
         return undoLog;
     }
 
+    /**
+     * Checks, before any statement, that none has failed in the transaction. Some engines would go on, but none of what
+     * is done could be committed.
+     */
+    void beforeStatement() {
+        if (firstFailure != null && !alone) {
+            throw new FailedTransactionException(
+                    Facts.problem("a statement in the transaction failed, so nothing more can be done in it")
+                            .withAdvice("let the exception pass, or put a savepoint around what may fail"),
+                    firstFailure);
+        }
+    }
+
     /** Checks, before any statement that writes, that it may. */
     void beforeWrite() {
+        beforeStatement();
         if (isReading()) {
             throw new TransactionRefusedException(
                     Facts.problem("nothing can be written inside store.read(…)")
@@ -67,13 +93,9 @@ final class Session {
         }
     }
 
-    @Nullable
-    SQLException firstFailure() {
-        return firstFailure;
-    }
-
-    void forgetFailure(@Nullable SQLException before) {
-        firstFailure = before;
+    /** Notes that what failed was rolled back alone, to a savepoint. */
+    void forgetFailure() {
+        firstFailure = null;
     }
 
     void checkNothingFailed(String what) {

@@ -8,14 +8,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
- * The texts of statements that write, rendered once for each table, operation and set of columns. Only names that a
- * {@link TableBuilder} checked stand in them; values are parameters. Thread-safe.
+ * The texts of statements that write, of one database, rendered once for each table, operation and set of columns. Only
+ * names stand in them, quoted; values are parameters. Thread-safe.
  */
 final class Statements {
     private static final int MOST_TEXTS = 1_000;
 
+    private final Dialect dialect;
     private final Cache<Shape, String> texts =
             CacheBuilder.newBuilder().maximumSize(MOST_TEXTS).build();
+
+    Statements(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     private enum Operation {
         INSERT,
@@ -55,38 +60,46 @@ final class Statements {
         }
     }
 
-    private static String render(Shape shape) {
+    private String render(Shape shape) {
         Table<?> table = shape.table();
         List<Column<?>> columns = table.columns(shape.columns());
         return switch (shape.operation()) {
             case INSERT -> renderInsert(table, columns);
             case UPDATE ->
-                "UPDATE " + table.name() + " SET " + assignments(columns, ", ") + where(table) + andGeneration(table);
-            case DELETE -> "DELETE FROM " + table.name() + where(table) + andGeneration(table);
-            case STATE -> "SELECT " + stateColumn(table).name() + " FROM " + table.name() + where(table);
+                "UPDATE " + name(table) + " SET " + assignments(columns, ", ") + where(table) + andGeneration(table);
+            case DELETE -> "DELETE FROM " + name(table) + where(table) + andGeneration(table);
+            case STATE -> "SELECT " + name(stateColumn(table)) + " FROM " + name(table) + where(table);
         };
     }
 
-    private static String renderInsert(Table<?> table, List<Column<?>> columns) {
+    private String renderInsert(Table<?> table, List<Column<?>> columns) {
         if (columns.isEmpty()) {
-            return "INSERT INTO " + table.name() + " DEFAULT VALUES";
+            return dialect.insertDefaults(name(table));
         }
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String names = columns.stream().map(this::name).collect(Collectors.joining(", "));
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-        return "INSERT INTO " + table.name() + " (" + names + ") VALUES (" + marks + ")";
+        return "INSERT INTO " + name(table) + " (" + names + ") VALUES (" + marks + ")";
     }
 
-    private static String where(Table<?> table) {
+    private String where(Table<?> table) {
         return " WHERE " + assignments(table.key(), " AND ");
     }
 
-    private static String andGeneration(Table<?> table) {
+    private String andGeneration(Table<?> table) {
         Column<Long> generation = table.generation();
-        return generation == null ? "" : " AND " + generation.name() + " = ?";
+        return generation == null ? "" : " AND " + name(generation) + " = ?";
     }
 
-    private static String assignments(List<Column<?>> columns, String separator) {
-        return columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(separator));
+    private String assignments(List<Column<?>> columns, String separator) {
+        return columns.stream().map(column -> name(column) + " = ?").collect(Collectors.joining(separator));
+    }
+
+    private String name(Table<?> table) {
+        return dialect.quote(table.name());
+    }
+
+    private String name(Column<?> column) {
+        return dialect.quote(column.name());
     }
 
     static Column<?> stateColumn(Table<?> table) {

@@ -37,10 +37,12 @@ public final class Store {
     private Store(Builder builder) {
         Dialects dialects = new Dialects();
         this.clock = builder.clock;
-        this.transactions = new Transactions(builder.jdbi, builder.external, builder.untrackedAllowed);
-        this.writer = new RowWriter(dialects);
+        Failures failures = new Failures(dialects, builder.tables);
+        this.transactions =
+                new Transactions(builder.jdbi, dialects, failures, builder.external, builder.untrackedAllowed);
+        this.writer = new RowWriter(dialects, failures);
         this.readers = new LinkedHashMap<>();
-        builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, dialects)));
+        builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, dialects, failures)));
     }
 
     /** Returns the store of some tables, with the system's clock. */

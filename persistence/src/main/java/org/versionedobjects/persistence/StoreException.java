@@ -6,38 +6,68 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.VersionedObjectException;
 
-/** The database refused a statement or a connection, for no reason that has a {@link Conflict} of its own. */
-public final class StoreException extends VersionedObjectException {
+/**
+ * The database refused a statement, a commit or a connection. What is about one object is a {@link Conflict}; what has
+ * no class of its own is this one. {@link #kind} tells them all apart, for {@code switch}.
+ */
+public sealed class StoreException extends VersionedObjectException
+        permits Conflict,
+                DeadlockException,
+                LockTimeoutException,
+                SerializationException,
+                ConnectionLostException,
+                OutcomeUnknownException,
+                ReadOnlyException,
+                CancelledException,
+                NoSuchTableOrColumnException,
+                NotReadyException {
     private static final long serialVersionUID = 1;
 
+    private final FailureKind kind;
+    private final TransactionState transaction;
     private final @Nullable String sqlState;
     private final int vendorCode;
-    private final boolean retryable;
 
-    StoreException(Facts facts, @Nullable Throwable cause, @Nullable SQLException from, boolean retryable) {
+    /**
+     * Makes an exception.
+     *
+     * @param cause what led to it; the driver's exception, or one without its text if that may hold secrets
+     */
+    StoreException(Facts facts, Failure failure, @Nullable Throwable cause) {
         super(facts, cause);
-        this.sqlState = from == null ? null : from.getSQLState();
-        this.vendorCode = from == null ? 0 : from.getErrorCode();
-        this.retryable = retryable;
+        this.kind = failure.kind();
+        this.transaction = failure.transaction();
+        SQLException driver = Failures.sqlException(cause);
+        this.sqlState = driver == null ? null : driver.getSQLState();
+        this.vendorCode = driver == null ? 0 : driver.getErrorCode();
     }
 
-    /** Returns the kind: {@link ConflictKind#OTHER}. */
-    public ConflictKind kind() {
-        return ConflictKind.OTHER;
+    /** Returns what it is, the same on every engine. */
+    public final FailureKind kind() {
+        return kind;
     }
 
-    /** Returns the SQLSTATE; empty if the driver gave none. */
-    public Optional<String> sqlState() {
+    /** Returns what is left of the transaction, if the statement was in one. */
+    public final TransactionState transaction() {
+        return transaction;
+    }
+
+    /** Returns the SQLSTATE; empty if the driver gave none, or if no statement failed. */
+    public final Optional<String> sqlState() {
         return Optional.ofNullable(sqlState);
     }
 
-    /** Returns the driver's own code, 0 if it gave none. */
-    public int vendorCode() {
+    /** Returns the driver's own code, 0 if it gave none, or if no statement failed. */
+    public final int vendorCode() {
         return vendorCode;
     }
 
-    /** Returns whether the same transaction run again from its start may succeed: after a deadlock, a lock time-out. */
-    public boolean isRetryable() {
-        return retryable;
+    /**
+     * Returns whether the same transaction, run again from its start, may succeed: after a deadlock, a lock time-out, a
+     * lost connection. It is false for every {@link Conflict}: a concurrent update needs the object loaded and changed
+     * again, which {@link Repository#modify} does.
+     */
+    public final boolean isRetryable() {
+        return kind.isRetryable();
     }
 }

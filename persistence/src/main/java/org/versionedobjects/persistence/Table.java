@@ -1,10 +1,12 @@
 package org.versionedobjects.persistence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
@@ -177,6 +179,28 @@ public final class Table<O extends VersionedObject> {
             }
         }
         return null;
+    }
+
+    /** Returns the columns that a database calls so, in whatever case; none if one of them is not here. */
+    List<Column<?>> columnsNamed(List<String> names) {
+        List<Column<?>> found = new ArrayList<>();
+        for (String each : names) {
+            columns.stream()
+                    .filter(column -> column.name().equalsIgnoreCase(each))
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.size() == names.size() ? found : List.of();
+    }
+
+    /** Returns the unique constraint on just these columns, null if none is declared. */
+    @Nullable
+    Constraint unique(List<Column<?>> on) {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == Constraint.Kind.UNIQUE)
+                .filter(constraint -> Set.copyOf(constraint.columns()).equals(Set.copyOf(on)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns what two tables of one store must not both have. */

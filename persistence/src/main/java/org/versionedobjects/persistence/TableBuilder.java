@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.NestedReference;
@@ -20,14 +19,13 @@ import org.versionedobjects.VersionedObject;
  * Collects the mapping of one table; started by {@link Table#of}. Nothing is thrown before {@link #build}, which throws
  * all problems at once. Confined to one thread.
  *
- * <p>Names are written into statements as they are, never quoted, so that the database folds their case as it does in
- * its schema; they are letters, digits and {@code _}.
+ * <p>Names of lower-case letters, digits and {@code _} are what a schema writes without quotes, whatever case the
+ * database makes of them. Any other name, with capitals, spaces or quotes, is exactly that of the schema; so is one that
+ * is a reserved word of the database.
  *
  * @param <O> the class of the objects
  */
 public final class TableBuilder<O extends VersionedObject> {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final ObjectType<O> type;
     private final String name;
     private final List<String> problems = new ArrayList<>();
@@ -35,7 +33,7 @@ public final class TableBuilder<O extends VersionedObject> {
     private final Set<Field<?>> left = new HashSet<>();
     private final List<Field<?>> key = new ArrayList<>();
     private final List<Field<?>> naturalKey = new ArrayList<>();
-    private final List<Unique> uniques = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>();
     private boolean keyGenerated;
     private @Nullable Field<Long> generation;
     private long firstGeneration;
@@ -44,7 +42,7 @@ public final class TableBuilder<O extends VersionedObject> {
 
     private record Mapped(String column, @Nullable Table<?> reference) {}
 
-    private record Unique(String name, List<Field<?>> fields) {}
+    private record Named(Constraint.Kind kind, String name, List<Field<?>> fields) {}
 
     /** The mapping with its fields turned into columns. */
     record Resolved(
@@ -135,7 +133,24 @@ public final class TableBuilder<O extends VersionedObject> {
 
     /** Declares a unique constraint by the name it has in the database, so that a conflict on it names the fields. */
     public TableBuilder<O> unique(String constraint, Field<?>... fields) {
-        uniques.add(new Unique(constraint, List.of(fields)));
+        return declare(Constraint.Kind.UNIQUE, constraint, fields);
+    }
+
+    /**
+     * Declares a foreign key by the name it has in the database, so that a row that is missing, or still referred to, is
+     * told with the fields.
+     */
+    public TableBuilder<O> foreignKey(String constraint, Field<?>... fields) {
+        return declare(Constraint.Kind.FOREIGN_KEY, constraint, fields);
+    }
+
+    /** Declares a check by the name it has in the database, with the fields that it is about. */
+    public TableBuilder<O> check(String constraint, Field<?>... fields) {
+        return declare(Constraint.Kind.CHECK, constraint, fields);
+    }
+
+    private TableBuilder<O> declare(Constraint.Kind kind, String constraint, Field<?>... fields) {
+        named.add(new Named(kind, constraint, List.of(fields)));
         return this;
     }
 
@@ -227,16 +242,16 @@ public final class TableBuilder<O extends VersionedObject> {
     private List<Constraint> constraints(Resolver resolver, Problems found) {
         List<Constraint> constraints = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Unique unique : uniques) {
-            found.checkName("a constraint", unique.name());
-            if (!names.add(unique.name().toLowerCase(Locale.ROOT))) {
-                found.add("there are two constraints called " + unique.name());
+        for (Named each : named) {
+            found.checkName("a constraint", each.name());
+            if (!names.add(each.name().toLowerCase(Locale.ROOT))) {
+                found.add("there are two constraints called " + each.name());
             }
-            if (unique.fields().isEmpty()) {
-                found.add("the constraint " + unique.name() + " has no fields");
+            if (each.fields().isEmpty()) {
+                found.add("the constraint " + each.name() + " has no fields");
             }
-            constraints.add(
-                    new Constraint(unique.name(), resolver.all("the constraint " + unique.name(), unique.fields())));
+            List<Column<?>> columns = resolver.all("the constraint " + each.name(), each.fields());
+            constraints.add(new Constraint(each.kind(), each.name(), columns));
         }
         return constraints;
     }
@@ -266,8 +281,8 @@ public final class TableBuilder<O extends VersionedObject> {
         }
 
         void checkName(String what, String name) {
-            if (!IDENTIFIER.matcher(name).matches()) {
-                add(what + " is called \"" + name + "\"; it takes letters, digits and _, no digit first");
+            if (name.isBlank() || name.indexOf('\0') >= 0) {
+                add(what + " is called \"" + name + "\"; a name is not empty and has no zero character");
             }
         }
 

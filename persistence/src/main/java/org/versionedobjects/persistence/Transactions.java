@@ -1,11 +1,13 @@
 package org.versionedobjects.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
+import org.versionedobjects.persistence.Attempted.Operation;
 
 /**
  * A store's transactions: one at most for each thread, which nested calls join. It decides what of them is committed,
@@ -13,14 +15,23 @@ import org.versionedobjects.Facts;
  */
 final class Transactions implements Sessions {
     private final Jdbi jdbi;
+    private final Dialects dialects;
+    private final Failures failures;
     private final @Nullable ExternalTransactions external;
     private final boolean untrackedAllowed;
 
     @SuppressWarnings("ThreadLocalUsage") // one for each store: a thread may be in transactions of two stores
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
-    Transactions(Jdbi jdbi, @Nullable ExternalTransactions external, boolean untrackedAllowed) {
+    Transactions(
+            Jdbi jdbi,
+            Dialects dialects,
+            Failures failures,
+            @Nullable ExternalTransactions external,
+            boolean untrackedAllowed) {
         this.jdbi = jdbi;
+        this.dialects = dialects;
+        this.failures = failures;
         this.external = external;
         this.untrackedAllowed = untrackedAllowed;
         HandleOrigins.watch(jdbi);
@@ -75,16 +86,18 @@ final class Transactions implements Sessions {
 
     private <R extends @Nullable Object, X extends Exception> R ownWrite(Session session, TransactionWork<R, X> work)
             throws X {
-        begin(session);
-        try {
-            R result = bound(session, work);
-            session.checkNothingFailed("transaction");
-            commit(session);
-            return result;
-        } catch (Throwable e) {
-            rollback(session, e);
-            throw e;
-        }
+        return prepared(session, false, () -> {
+            begin(session);
+            try {
+                R result = bound(session, work);
+                session.checkNothingFailed("transaction");
+                commit(session);
+                return result;
+            } catch (Throwable e) {
+                rollback(session, e);
+                throw e;
+            }
+        });
     }
 
     /** Runs a write in a transaction that is not ours to end: what failed in it must reach its owner. */
@@ -97,39 +110,66 @@ final class Transactions implements Sessions {
 
     private <R extends @Nullable Object, X extends Exception> R ownRead(Session session, TransactionWork<R, X> work)
             throws X {
-        if (isReadOnly(session)) {
-            return begunRead(session, work);
-        }
-        setReadOnly(session, true);
+        TransactionWork<R, X> transaction = () -> {
+            begin(session);
+            return rolledBack(session, () -> refusingWrites(session, work));
+        };
+        return isReadOnly(session) ? transaction.run() : prepared(session, true, transaction);
+    }
+
+    /** Runs a whole transaction on a connection that is made ready for it, and made what it was again. */
+    private <R extends @Nullable Object, X extends Exception> R prepared(
+            Session session, boolean reading, TransactionWork<R, X> transaction) throws X {
+        Dialect dialect = dialects.of(session);
+        Connection connection = session.connection();
+        attempt(session, () -> dialect.beforeBegin(connection, reading));
+        return between(transaction, () -> attempt(session, () -> dialect.afterEnd(connection, reading)));
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R refusingWrites(
+            Session session, TransactionWork<R, X> work) throws X {
+        Dialect dialect = dialects.of(session);
+        Connection connection = session.connection();
+        attempt(session, () -> dialect.refuseWrites(connection, true));
+        return between(
+                () -> bound(session, work), () -> attempt(session, () -> dialect.refuseWrites(connection, false)));
+    }
+
+    /** Runs work and then what is to be done whether it fails or not; a failure of that does not hide one of the work. */
+    private static <R extends @Nullable Object, X extends Exception> R between(
+            TransactionWork<R, X> work, Runnable afterwards) throws X {
         R result;
         try {
-            result = begunRead(session, work);
+            result = work.run();
         } catch (Throwable e) {
-            writableAgain(session, e);
+            try {
+                afterwards.run();
+            } catch (StoreException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
-        setReadOnly(session, false);
+        afterwards.run();
         return result;
     }
 
-    private <R extends @Nullable Object, X extends Exception> R begunRead(Session session, TransactionWork<R, X> work)
-            throws X {
-        begin(session);
-        return rolledBack(session, () -> bound(session, work));
+    @FunctionalInterface
+    private interface Setting {
+        void run() throws SQLException;
     }
 
-    /** Makes the connection writable after a failure; if it cannot be, that does not hide the failure. */
-    private static void writableAgain(Session session, Throwable reason) {
+    private void attempt(Session session, Setting setting) {
         try {
-            setReadOnly(session, false);
-        } catch (StoreException e) {
-            reason.addSuppressed(e);
+            setting.run();
+        } catch (SQLException e) {
+            throw failures.onSession(
+                    session, Operation.CONNECT, "the connection could not be made read-only or writable again", e);
         }
     }
 
     /** Runs work that wrote nothing, so that there is nothing to commit. */
-    private static <R extends @Nullable Object, X extends Exception> R rolledBack(
-            Session session, TransactionWork<R, X> work) throws X {
+    private <R extends @Nullable Object, X extends Exception> R rolledBack(Session session, TransactionWork<R, X> work)
+            throws X {
         R result;
         try {
             result = work.run();
@@ -140,7 +180,7 @@ final class Transactions implements Sessions {
         try {
             session.handle().rollback();
         } catch (RuntimeException e) {
-            throw Failures.ofConnection("the transaction could not be ended", e);
+            throw failures.onSession(session, Operation.ROLLBACK, "the transaction could not be ended", e);
         }
         return result;
     }
@@ -155,19 +195,20 @@ final class Transactions implements Sessions {
         }
     }
 
-    private static void begin(Session session) {
+    private void begin(Session session) {
         try {
             session.handle().begin();
+            session.begun();
         } catch (RuntimeException e) {
-            throw Failures.ofConnection("a transaction could not be begun", e);
+            throw failures.onSession(session, Operation.CONNECT, "a transaction could not be begun", e);
         }
     }
 
-    private static void commit(Session session) {
+    private void commit(Session session) {
         try {
             session.handle().commit();
         } catch (RuntimeException e) {
-            throw Failures.ofConnection("the transaction could not be committed", e);
+            throw failures.onSession(session, Operation.COMMIT, "the transaction could not be committed", e);
         }
     }
 
@@ -183,19 +224,12 @@ final class Transactions implements Sessions {
         }
     }
 
-    private static boolean isReadOnly(Session session) {
+    private boolean isReadOnly(Session session) {
         try {
             return session.connection().isReadOnly();
         } catch (SQLException e) {
-            throw Failures.ofConnection("the connection does not say whether it is read-only", e);
-        }
-    }
-
-    private static void setReadOnly(Session session, boolean readOnly) {
-        try {
-            session.connection().setReadOnly(readOnly);
-        } catch (SQLException e) {
-            throw Failures.ofConnection("the connection could not be made read-only or writable again", e);
+            throw failures.onSession(
+                    session, Operation.CONNECT, "the connection does not say whether it is read-only", e);
         }
     }
 
@@ -208,46 +242,42 @@ final class Transactions implements Sessions {
                     Facts.problem("there is no transaction for a savepoint").withAdvice("put store.write(…) around it"),
                     null);
         }
+        session.beforeStatement();
         Savepoint savepoint = set(session);
         int mark = session.undoLog().mark();
-        SQLException failedBefore = session.firstFailure();
-        session.forgetFailure(null);
         try {
             R result = work.run();
             session.checkNothingFailed("savepoint");
             release(session, savepoint);
-            session.forgetFailure(failedBefore);
             return result;
         } catch (Throwable e) {
-            rollbackTo(session, savepoint, mark, failedBefore, e);
+            rollbackTo(session, savepoint, mark, e);
             throw e;
         }
     }
 
-    private static Savepoint set(Session session) {
+    private Savepoint set(Session session) {
         try {
             return session.connection().setSavepoint();
         } catch (SQLException e) {
-            session.failed(e);
-            throw Failures.ofConnection("a savepoint could not be set", e);
+            throw failures.onSession(session, Operation.SAVEPOINT, "a savepoint could not be set", e);
         }
     }
 
-    private static void release(Session session, Savepoint savepoint) {
+    private void release(Session session, Savepoint savepoint) {
         try {
             session.connection().releaseSavepoint(savepoint);
         } catch (SQLException e) {
-            throw Failures.ofConnection("a savepoint could not be released", e);
+            throw failures.onSession(session, Operation.SAVEPOINT, "a savepoint could not be released", e);
         }
     }
 
     /** Goes back; where the database cannot, the whole transaction has failed, and with it the objects go back. */
-    private static void rollbackTo(
-            Session session, Savepoint savepoint, int mark, @Nullable SQLException failedBefore, Throwable reason) {
+    private static void rollbackTo(Session session, Savepoint savepoint, int mark, Throwable reason) {
         try {
             session.connection().rollback(savepoint);
             session.undoLog().unwindTo(mark);
-            session.forgetFailure(failedBefore);
+            session.forgetFailure();
         } catch (SQLException e) {
             session.failed(e);
             reason.addSuppressed(e);
@@ -281,7 +311,7 @@ final class Transactions implements Sessions {
         try {
             return jdbi.open();
         } catch (RuntimeException e) {
-            throw Failures.ofConnection("no connection to the database could be opened", e);
+            throw failures.onOpening(e);
         }
     }
 

@@ -8,7 +8,7 @@
  * deletes. Whatever another writer did first is a {@link org.versionedobjects.persistence.Conflict}, which names the
  * object's fields; an object changes only when its row was written, and goes back when the transaction does.
  *
- * <p>What differs between databases stands in one package-private class for each of them; for now there is H2.
+ * <p>What differs between databases stands in one package-private class for each of them: H2, PostgreSQL, MariaDB, SQLite.
  */
 @NullMarked
 package org.versionedobjects.persistence;

@@ -59,9 +59,12 @@ class ArchitectureTest {
                         .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
                         .because("only core's json package sees Jackson")),
                 wall(noClasses()
+                        .that()
+                        .haveNameNotMatching(".*Dialect(\\$.*)?")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("org.h2..", "org.postgresql..", "com.mysql..", "org.mariadb..")
+                        .resideInAnyPackage(
+                                "org.h2..", "org.postgresql..", "com.mysql..", "org.mariadb..", "org.sqlite..")
                         .because("applications bring the driver of their database")),
                 wall(classes()
                         .that()
@@ -103,7 +106,9 @@ class ArchitectureTest {
     void vendorWords_standInDialectsOnly() throws IOException {
         assertThat(filesWithVendorWords(SOURCES))
                 .isNotEmpty()
-                .allMatch(name -> name.endsWith("Dialect.java") || name.equals("package-info.java"));
+                .allMatch(name -> name.endsWith("Dialect.java")
+                        || name.equals("Dialects.java")
+                        || name.equals("package-info.java"));
     }
 
     @Test

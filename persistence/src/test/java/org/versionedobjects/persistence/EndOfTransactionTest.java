@@ -20,6 +20,7 @@ import org.versionedobjects.VersionedObject;
 import org.versionedobjects.types.Types;
 
 /** What ends a transaction in less usual ways: a closed handle, a lost connection, a pool of read-only connections. */
+@OnEveryEngine
 class EndOfTransactionTest {
     static final class Lease extends VersionedObject {
         private static final ObjectType.Definition<Lease> DEFINE =
@@ -36,8 +37,14 @@ class EndOfTransactionTest {
         }
     }
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database;
+
+    EndOfTransactionTest(Engine engine) {
+        this.database = new TestDatabase(engine);
+    }
+
     private final List<String> readOnly = new ArrayList<>();
+    private final List<Connection> open = new ArrayList<>();
 
     private Consumer dirtyConsumer() {
         Consumer consumer = database.savedConsumer();
@@ -100,7 +107,7 @@ class EndOfTransactionTest {
 
         assertThatThrownBy(() -> store.read(() -> {
                     store.repository(Tables.PROJECTS).find(Project.EXTERNAL_ID, "p");
-                    database.execute("SHUTDOWN");
+                    lose(open);
                     throw checked;
                 }))
                 .isSameAs(checked);
@@ -115,9 +122,17 @@ class EndOfTransactionTest {
         assertThat(readOnly).doesNotContain("false");
     }
 
+    /** Closes a connection as its server would. */
+    private static void lose(List<Connection> open) throws SQLException {
+        for (Connection connection : open) {
+            connection.close();
+        }
+    }
+
     /** Returns a connection that says whether it is read-only, as H2's own does not, and fails once it is closed. */
     private Connection watched(boolean isReadOnly) throws SQLException {
         Connection connection = database.unwatched().getConnection();
+        open.add(connection);
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("setReadOnly")) {

@@ -1,12 +1,9 @@
 package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class H2DialectTest {
     private static Failure classified(String message, String state) {
-        return new H2Dialect().classify(new SQLException(message, state));
+        return new H2Dialect().classify(new SQLException(message, state), Attempted.of(Attempted.Operation.INSERT));
     }
 
     @Test
@@ -26,7 +23,7 @@ class H2DialectTest {
                         + "PUBLIC.CONSUMERS(UUID NULLS FIRST) VALUES ( /* 1 */ 'x' )\"; SQL statement: INSERT",
                 "23505");
 
-        assertThat(failure.names()).contains("UNIQ_CONSUMERS0UUID");
+        assertThat(failure.constraints()).contains("UNIQ_CONSUMERS0UUID");
         assertThat(failure.table()).isEqualTo("CONSUMERS");
         assertThat(failure.primaryKey()).isFalse();
     }
@@ -45,32 +42,16 @@ class H2DialectTest {
     void classify_ofAMessageItCannotRead_isADuplicateAllTheSame() {
         Failure failure = classified("something new", "23505");
 
-        assertThat(failure.kind()).isEqualTo(ConflictKind.DUPLICATE);
-        assertThat(failure.names()).isEmpty();
+        assertThat(failure.kind()).isEqualTo(FailureKind.DUPLICATE);
+        assertThat(failure.constraints()).isEmpty();
     }
 
     @Test
     void classify_knowsWhatMayPass() {
-        assertThat(classified("deadlock", "40001").retryable()).isTrue();
-        assertThat(classified("lock timeout", "HYT00").retryable()).isTrue();
-        assertThat(classified("no table", "42S02").retryable()).isFalse();
-        assertThat(new H2Dialect().classify(new SQLException("nothing known")).kind())
-                .isEqualTo(ConflictKind.OTHER);
-    }
-
-    @Test
-    void otherDatabases_areRefusedByName() {
-        DatabaseMetaData metaData = proxy(DatabaseMetaData.class, "Oracle");
-        Connection connection = proxy(Connection.class, metaData);
-
-        assertThatThrownBy(() -> Dialect.of(connection))
-                .isInstanceOf(StoreException.class)
-                .hasMessage("[Store] the database is Oracle, but only H2 is supported so far");
-    }
-
-    private static <T> T proxy(Class<T> as, Object answer) {
-        return as.cast(java.lang.reflect.Proxy.newProxyInstance(
-                as.getClassLoader(), new Class<?>[] {as}, (self, method, arguments) -> answer));
+        assertThat(classified("deadlock", "40001").kind().isRetryable()).isTrue();
+        assertThat(classified("lock timeout", "HYT00").kind().isRetryable()).isTrue();
+        assertThat(classified("no table", "42S02").kind().isRetryable()).isFalse();
+        assertThat(classified("nothing known", null).kind()).isEqualTo(FailureKind.OTHER);
     }
 
     /** H2 takes its language when it is loaded, so each needs a Java of its own. */

@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.versionedobjects.types.Timestamps;
 
 /** Transactions that the store did not begin: on a JDBI handle, and on a connection that something else manages. */
+@OnEveryEngine
 class HandleTest {
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database;
+
+    HandleTest(Engine engine) {
+        this.database = new TestDatabase(engine);
+    }
+
     private final Deque<Runnable> undos = new ArrayDeque<>();
     private Connection managed;
     private Jdbi managedJdbi;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,18 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+@OnEveryEngine
 class ModifyTest {
-    private final TestDatabase database = new TestDatabase();
-    private final Repository<Consumer> consumers = database.consumers;
+    private final TestDatabase database;
+    private final Repository<Consumer> consumers;
+
+    ModifyTest(Engine engine) {
+        this.database = new TestDatabase(engine);
+        this.consumers = database.consumers;
+    }
 
     private void saveByOther(Consumer consumer) {
         Consumer other = consumers.require(Consumer.ID, consumer.get(Consumer.ID));
@@ -31,7 +39,9 @@ class ModifyTest {
                 Consumer.UUID, consumer.get(Consumer.UUID), each -> each.set(Consumer.CONSUMER_TYPE_ID, 4L));
 
         assertThat(database.statements).hasSize(3);
-        assertThat(database.statements.get(0)).isEqualTo("SELECT id FROM consumers WHERE uuid = ? FOR UPDATE");
+        assertThat(database.statements.get(0))
+                .isEqualTo("SELECT id FROM consumers WHERE uuid = ?"
+                        + database.engine().locking());
         assertThat(database.statements.get(1)).startsWith("SELECT t0.id").doesNotContain("FOR UPDATE");
         assertThat(database.statements.get(2)).startsWith("UPDATE consumers SET generation = ?, consumer_type_id = ?");
         assertThat(modified.hasChanges()).isFalse();
@@ -47,7 +57,8 @@ class ModifyTest {
         database.projects.modify(Project.EXTERNAL_ID, "p", each -> each.set(Project.EXTERNAL_ID, "q"));
 
         assertThat(database.statements).hasSize(2);
-        assertThat(database.statements.get(0)).endsWith("WHERE t0.external_id = ? FOR UPDATE");
+        assertThat(database.statements.get(0))
+                .endsWith("WHERE t0.external_id = ?" + database.engine().locking());
     }
 
     @Test
@@ -138,9 +149,8 @@ class ModifyTest {
         int threads = 8;
         int rounds = 1_000;
         Consumer consumer = consumers.create(database.newConsumer());
-        Store store = TestDatabase.newStore(org.jdbi.v3.core.Jdbi.create(
-                        org.h2.jdbcx.JdbcConnectionPool.create((org.h2.jdbcx.JdbcDataSource) database.unwatched())))
-                .build();
+        HikariDataSource pool = database.pooled(threads);
+        Store store = TestDatabase.newStore(Jdbi.create(pool)).build();
         Repository<Consumer> hot = store.repository(Tables.CONSUMERS);
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         List<Future<Integer>> runs = new ArrayList<>();
@@ -153,6 +163,7 @@ class ModifyTest {
             acknowledged += run.get();
         }
         executor.shutdown();
+        pool.close();
 
         Consumer last = database.loaded(consumer);
         assertThat(last.get(Consumer.GENERATION)).isEqualTo(acknowledged);

@@ -26,15 +26,15 @@ class TableTest {
 
     @Test
     void build_listsEveryProblem() {
-        TableBuilder<Consumer> builder = Table.of(Consumer.TYPE, "consumers; drop")
-                .column(Consumer.UUID, "the uuid")
+        TableBuilder<Consumer> builder = Table.of(Consumer.TYPE, " ")
+                .column(Consumer.UUID, "")
                 .column(Consumer.UUID, "uuid")
                 .column(Consumer.CONSUMER_TYPE_ID, "GENERATION")
                 .column(User.EXTERNAL_ID, "external_id")
                 .reference(Consumer.USER, "user_id", Tables.USERS)
                 .without(Consumer.ID)
                 .naturalKey(Consumer.ID)
-                .unique("uniq-1", Project.ID)
+                .unique("\0", Project.ID)
                 .unique("twice", Consumer.UUID)
                 .unique("TWICE", Consumer.UUID, Consumer.UUID)
                 .unique("empty")
@@ -50,20 +50,19 @@ class TableTest {
                         "the field uuid is mapped twice",
                         "a column is given for placement.User.external_id, which is no field of placement.Consumer 1.1",
                         "the generation is given twice",
-                        "the table is called \"consumers; drop\"; it takes letters, digits and _, no digit first",
-                        "the column of the field uuid is called \"the uuid\"; it takes letters, digits and _, no digit"
-                                + " first",
+                        "the table is called \" \"; a name is not empty and has no zero character",
+                        "the column of the field uuid is called \"\"; a name is not empty and has no zero character",
                         "the fields generation and consumer_type_id have the same column GENERATION",
                         "the field project holds a Project; declare reference(…) for it, or without(…)",
                         "it has no key; declare generatedKey(…) or key(…)",
                         "the natural key names placement.Consumer.id, which has no column here",
-                        "a constraint is called \"uniq-1\"; it takes letters, digits and _, no digit first",
-                        "the constraint uniq-1 names placement.Project.id, which has no column here",
+                        "a constraint is called \"\0\"; a name is not empty and has no zero character",
+                        "the constraint \0 names placement.Project.id, which has no column here",
                         "there are two constraints called TWICE",
                         "the constraint TWICE has the field uuid twice",
                         "the constraint empty has no fields",
                         "the field created_at is both createdAt and updatedAt");
-        assertThat(thrown).hasMessageContaining("The table consumers; drop of placement.Consumer 1.1 has 15 problems");
+        assertThat(thrown).hasMessageContaining("The table   of placement.Consumer 1.1 has 15 problems");
     }
 
     @Test

@@ -8,11 +8,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
+@OnEveryEngine
 class TransactionTest {
-    private final TestDatabase database = new TestDatabase();
-    private final Store store = database.store;
-    private final Repository<Consumer> consumers = database.consumers;
-    private final Repository<Project> projects = database.projects;
+    private final TestDatabase database;
+    private final Store store;
+    private final Repository<Consumer> consumers;
+    private final Repository<Project> projects;
+
+    TransactionTest(Engine engine) {
+        this.database = new TestDatabase(engine);
+        this.store = database.store;
+        this.consumers = database.consumers;
+        this.projects = database.projects;
+    }
 
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -154,6 +162,14 @@ class TransactionTest {
     @Test
     void write_ofTwoStores_areTwoTransactions() {
         Store other = database.newStore().build();
+        if (!database.engine().hasConcurrentWriters()) {
+            assertThatThrownBy(() -> store.write(() -> {
+                        projects.create(Project.named("lost"));
+                        other.write(() -> other.repository(Tables.PROJECTS).create(Project.named("kept")));
+                    }))
+                    .isInstanceOf(LockTimeoutException.class);
+            return;
+        }
 
         assertThatThrownBy(() -> store.write(() -> {
                     other.write(() -> other.repository(Tables.PROJECTS).create(Project.named("kept")));
@@ -180,8 +196,9 @@ class TransactionTest {
                     projects.create(good);
                     assertThatThrownBy(() -> projects.create(Project.named("taken")))
                             .isInstanceOf(DuplicateConflict.class);
-                    assertThatThrownBy(() -> projects.create(Project.named("good")))
-                            .isInstanceOf(DuplicateConflict.class);
+                    assertThatThrownBy(() -> projects.find(Project.EXTERNAL_ID, "good"))
+                            .isInstanceOf(FailedTransactionException.class)
+                            .hasMessageContaining("nothing more can be done in it");
                 }));
 
         assertThat(thrown)
@@ -189,7 +206,6 @@ class TransactionTest {
                         "[FailedTransaction] a statement in the transaction failed, so it was rolled back instead of "
                                 + "committed; let the exception pass, or put a savepoint around what may fail")
                 .hasCauseInstanceOf(SQLException.class);
-        assertThat(thrown.getCause()).hasMessageContaining("taken");
         assertThat(database.count("SELECT count(*) FROM projects")).isEqualTo(1);
         assertThat(good.isSet(Project.ID)).isFalse();
     }

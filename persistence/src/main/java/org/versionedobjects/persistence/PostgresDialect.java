@@ -1,0 +1,139 @@
+package org.versionedobjects.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * PostgreSQL. Its failures have SQLSTATEs, and the driver has the names of table, column and constraint apart from the
+ * message. A failed statement leaves a transaction in which nothing but a rollback goes, of all or to a savepoint.
+ *
+ * <p>States: appendix A of the PostgreSQL manual.
+ */
+final class PostgresDialect implements Dialect {
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean speaks(String product) {
+        return product.equals("PostgreSQL");
+    }
+
+    /** Names without quotes are folded to lower case, so a plain name is the same with quotes. */
+    @Override
+    public String quote(String name) {
+        return SqlNames.quoted(name, '"');
+    }
+
+    @Override
+    public String locking(String select) {
+        return select + " FOR UPDATE";
+    }
+
+    @Override
+    public String newest(String select) {
+        return select;
+    }
+
+    @Override
+    public PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
+            throws SQLException {
+        return generatedColumn == null
+                ? connection.prepareStatement(sql)
+                : connection.prepareStatement(sql, new String[] {generatedColumn});
+    }
+
+    @Override
+    public Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException {
+        return GeneratedKeys.first(inserted, generatedColumn);
+    }
+
+    @Override
+    public String insertDefaults(String table) {
+        return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    @Override
+    public void beforeBegin(Connection connection, boolean reading) throws SQLException {
+        if (reading) {
+            connection.setReadOnly(true);
+        }
+    }
+
+    @Override
+    public void afterEnd(Connection connection, boolean reading) throws SQLException {
+        if (reading) {
+            connection.setReadOnly(false);
+        }
+    }
+
+    @Override
+    public Failure classify(SQLException failure, Attempted attempted) {
+        String state = String.valueOf(failure.getSQLState());
+        ServerErrorMessage server = serverMessage(failure);
+        return switch (state) {
+            case "23505" -> named(FailureKind.DUPLICATE, server);
+            case "23503" -> named(ofForeignKey(server, attempted), server);
+            case "23001" -> named(FailureKind.STILL_REFERENCED, server);
+            case "23502" -> named(FailureKind.NOT_NULL, server);
+            case "23514" -> named(FailureKind.CHECK, server);
+            case "23P01", "23000" -> named(FailureKind.CONSTRAINT, server);
+            case "22001", "22003" -> named(FailureKind.OUT_OF_RANGE, server);
+            case "40P01" -> aborted(FailureKind.DEADLOCK);
+            case "40001" -> aborted(FailureKind.SERIALIZATION);
+            case "55P03" -> aborted(FailureKind.LOCK_TIMEOUT);
+            case "42P01", "42703" -> aborted(FailureKind.NO_SUCH_TABLE_OR_COLUMN);
+            case "25006" -> aborted(FailureKind.READ_ONLY);
+            case "57014" -> aborted(FailureKind.CANCELLED);
+            case "57P03", "53300" -> Failure.of(FailureKind.NOT_READY, TransactionState.LOST);
+            case "57P01", "57P02", "57P05", "25P03" -> Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
+            default ->
+                state.startsWith("08")
+                        ? Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST)
+                        : aborted(FailureKind.OTHER);
+        };
+    }
+
+    private static Failure aborted(FailureKind kind) {
+        return Failure.of(kind, TransactionState.ABORTED);
+    }
+
+    private static Failure named(FailureKind kind, @Nullable ServerErrorMessage server) {
+        if (server == null) {
+            return aborted(kind);
+        }
+        String constraint = server.getConstraint();
+        String table = server.getTable();
+        return aborted(kind)
+                .on(table)
+                .against(constraint == null ? List.of() : List.of(constraint))
+                .blaming(server.getColumn() == null ? List.of() : List.of(server.getColumn()))
+                .againstPrimaryKey(
+                        constraint != null && table != null && constraint.equals(conventionalKeyName(table)));
+    }
+
+    /** Returns what the server calls a primary key for which the schema says nothing. */
+    private static String conventionalKeyName(String table) {
+        return String.format(Locale.ROOT, "%s_pkey", table);
+    }
+
+    /** The table is that of the referring row: in an update, it tells who is to blame. */
+    private static FailureKind ofForeignKey(@Nullable ServerErrorMessage server, Attempted attempted) {
+        boolean isOther = server != null
+                && server.getTable() != null
+                && !attempted.table().isEmpty()
+                && !server.getTable().equals(attempted.table());
+        return isOther ? FailureKind.STILL_REFERENCED : attempted.ofForeignKey();
+    }
+
+    private static @Nullable ServerErrorMessage serverMessage(SQLException failure) {
+        return failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
+    }
+}
