@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.MalformedJsonException;
 import org.versionedobjects.Profile;
 import org.versionedobjects.StreamFailedException;
-import org.versionedobjects.VersionedObject;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -61,17 +61,17 @@ final class Documents {
         return (int) Math.min(Integer.MAX_VALUE, 3L * limits.textCharacters() + 8);
     }
 
-    VersionedObject read(String json, Function<JsonParser, VersionedObject> reading) {
+    <R extends @Nullable Object> R read(String json, Function<JsonParser, R> reading) {
         limits.checkDocument(json.length());
         return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
     }
 
-    VersionedObject read(byte[] json, Function<JsonParser, VersionedObject> reading) {
+    <R extends @Nullable Object> R read(byte[] json, Function<JsonParser, R> reading) {
         limits.checkDocument(json.length);
         return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
     }
 
-    VersionedObject read(InputStream json, Function<JsonParser, VersionedObject> reading) {
+    <R extends @Nullable Object> R read(InputStream json, Function<JsonParser, R> reading) {
         return read(() -> factory.createParser(ObjectReadContext.empty(), new CountedInput(json)), reading);
     }
 
@@ -79,19 +79,19 @@ final class Documents {
         T open();
     }
 
-    private static VersionedObject read(Opening<JsonParser> opening, Function<JsonParser, VersionedObject> reading) {
+    private static <R extends @Nullable Object> R read(Opening<JsonParser> opening, Function<JsonParser, R> reading) {
         try (JsonParser parser = opening.open()) {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException(Facts.problem("the document is empty"), null);
             }
-            VersionedObject object = reading.apply(parser);
+            R read = reading.apply(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException(
                         Facts.problem("the document goes on after the envelope")
                                 .withAdvice("one document holds one envelope"),
                         null);
             }
-            return object;
+            return read;
         } catch (JacksonException e) {
             throw JacksonFaults.translated(e);
         }

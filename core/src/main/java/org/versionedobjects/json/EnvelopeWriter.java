@@ -29,10 +29,10 @@ final class EnvelopeWriter {
 
     void writeNested(VersionedObject object, NestedReference reference, EnvelopeSink out) {
         TypeWriter above = parent;
-        if (above == null) {
-            throw new IllegalStateException("An object is nested in nothing");
-        }
-        write(object, writers.nested(object.objectType(), reference, above), out);
+        TypeWriter writer = above == null
+                ? writers.root(object.objectType())
+                : writers.nested(object.objectType(), reference, above);
+        write(object, writer, out);
         parent = above;
     }
 

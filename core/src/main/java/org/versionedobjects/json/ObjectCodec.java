@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.FieldType;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
@@ -319,6 +320,15 @@ public final class ObjectCodec {
                 .of(body);
     }
 
+    /**
+     * Writes one value of a field type as JSON text, objects in it as envelopes that are outermost ones: for a column that
+     * holds JSON. Fails as {@link #toJson(VersionedObject)}.
+     */
+    public <T extends @Nullable Object> String valueToJson(FieldType<T> type, T value) {
+        return documents.toText(
+                generator -> type.write(value, new JacksonSink(generator, envelopes(), limits, profile)));
+    }
+
     private EnvelopeWriter envelopes() {
         return new EnvelopeWriter(writers);
     }
@@ -345,6 +355,14 @@ public final class ObjectCodec {
      */
     public VersionedObject fromJson(String json) {
         return fromText(json, null);
+    }
+
+    /**
+     * Reads one value of a field type from JSON text, as {@link #valueToJson} writes it; objects in it that are older are
+     * upgraded. Fails as {@link #fromJson(String)}.
+     */
+    public <T extends @Nullable Object> T valueFromJson(FieldType<T> type, String json) {
+        return documents.read(json, parser -> type.read(new JacksonSource(parser, reader)));
     }
 
     /** Reads an object of a type or its subtypes from JSON text; fails as {@link #fromJson(String)}. */

@@ -1,8 +1,6 @@
 package org.versionedobjects.persistence;
 
-import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
@@ -15,13 +13,15 @@ import org.versionedobjects.VersionedObject;
  * @param index the place in the table's list of columns
  * @param slot where objects keep the field
  * @param reference the table of the object referred to; null for a plain column
+ * @param form what the column holds for the field's values; of a reference, unused
  */
 record Column<T extends @Nullable Object>(
         int index,
         Field<T> field,
         int slot,
         String name,
-        @Nullable Table<?> reference) {
+        @Nullable Table<?> reference,
+        ColumnForm form) {
 
     boolean isSecret() {
         return field.spec().isSecret()
@@ -45,8 +45,11 @@ record Column<T extends @Nullable Object>(
     /** Returns what the column holds for a value of the field. */
     @Nullable
     Object columnValue(String what, @Nullable Object value) {
-        if (value == null || reference == null) {
-            return bindable(value);
+        if (value == null) {
+            return null;
+        }
+        if (reference == null) {
+            return formed(value);
         }
         Column<?> key = reference.singleKey();
         VersionedObject other = (VersionedObject) value;
@@ -59,26 +62,31 @@ record Column<T extends @Nullable Object>(
                             .withAdvice("create it first"),
                     null);
         }
-        return keyValue;
+        return key.formed(keyValue);
     }
 
-    private @Nullable Object bindable(@Nullable Object value) {
-        if (value == null
-                || value instanceof String
-                || value instanceof Long
-                || value instanceof Integer
-                || value instanceof Double
-                || value instanceof Boolean
-                || value instanceof UUID
-                || value instanceof Instant) {
-            return value;
+    /** Returns what a column value is as the field's type has it: of a reference, the key of the object referred to. */
+    @Nullable
+    Object fieldValue(@Nullable Object columnValue) {
+        if (columnValue == null) {
+            return null;
         }
-        throw new UnsavableException(
-                Facts.problem("no column can hold a value of the class "
-                                + value.getClass().getSimpleName() + " yet")
-                        .withPath(field.name())
-                        .withAdvice("leave the field out of the table: without(…)"),
-                null);
+        return reference == null
+                ? form.fromColumn(columnValue)
+                : reference.singleKey().fieldValue(columnValue);
+    }
+
+    private Object formed(Object value) {
+        Object formed = form.toColumn(value);
+        if (formed == null) {
+            throw new UnsavableException(
+                    Facts.problem("no column can hold a value of the class "
+                                    + value.getClass().getSimpleName())
+                            .withPath(field.name())
+                            .withAdvice("declare json(…) for the field, or leave it out of the table: without(…)"),
+                    null);
+        }
+        return formed;
     }
 
     /**
@@ -86,6 +94,9 @@ record Column<T extends @Nullable Object>(
      * the object behind it is another one with the same key, or is changed inside.
      */
     boolean isDirty(VersionedObject object) {
+        if (form.isJson()) {
+            return StateAccess.isChanged(object, slot);
+        }
         boolean own = StateAccess.isOwnChange(object, slot);
         if (reference == null) {
             return own;
@@ -125,10 +136,22 @@ record Column<T extends @Nullable Object>(
     @Nullable
     Object rowValue(VersionedObject object) {
         Object before = StateAccess.baseline(object, slot);
-        if (reference == null || before == null) {
-            return before;
+        if (before == null) {
+            return null;
         }
-        return reference.singleKey().storedIn((VersionedObject) before);
+        if (reference == null) {
+            return formed(before);
+        }
+        Object key = reference.singleKey().storedIn((VersionedObject) before);
+        return key == null ? null : reference.singleKey().formed(key);
+    }
+
+    /** Returns whether the row has in this column what it had when the object was last loaded or saved. */
+    boolean isRowValue(VersionedObject object, @Nullable Object found) {
+        if (!StateAccess.hasBaseline(object, slot)) {
+            return false;
+        }
+        return Objects.equals(rowValue(object), found == null ? null : columnValue("the row", found));
     }
 
     /** Returns a value of this column for a message. */
@@ -140,18 +163,24 @@ record Column<T extends @Nullable Object>(
         if (columnValue == null) {
             return "null";
         }
-        return reference == null
-                ? field.spec().format((T) columnValue)
-                : reference.singleKey().format(columnValue);
+        if (reference != null) {
+            return reference.singleKey().format(columnValue);
+        }
+        Object value = form.isJson() ? null : fieldValue(columnValue);
+        return value == null ? columnValue.toString() : field.spec().format((T) value);
     }
 
     /** Returns the object's value of the field, which is set, for a message. */
+    @SuppressWarnings("unchecked") // the value of the field
     String formatIn(VersionedObject object) {
         Object value = StateAccess.value(object, slot);
-        if (value instanceof VersionedObject other && reference != null && !isSecret()) {
+        if (isSecret()) {
+            return Facts.MASK;
+        }
+        if (value instanceof VersionedObject other && reference != null) {
             Column<?> key = reference.singleKey();
             return key.isSetIn(other) ? key.formatIn(other) : "unsaved";
         }
-        return format(value);
+        return value == null ? "null" : field.spec().format((T) value);
     }
 }

@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,24 @@ interface Dialect {
     /** Returns an insert into a table, whose name is quoted, of nothing but defaults. */
     String insertDefaults(String table);
 
+    // ---- values ----
+
+    /** Binds a value, not null, of a class that {@link JdbcValues#isKnown} says, or JSON. */
+    default void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        JdbcValues.bind(statement, index, value);
+    }
+
+    /** Returns the value of a column: times without a zone as such, those with one as an instant. */
+    default @Nullable Object read(ResultSet row, int index) throws SQLException {
+        return JdbcValues.read(row, index);
+    }
+
     // ---- transactions ----
+
+    /** Returns JDBC's number for an isolation, or for the next stricter one that the engine has. */
+    default int isolationLevel(Isolation isolation) {
+        return isolation.level();
+    }
 
     /** Prepares a connection for a transaction that only reads, or for one that will write: before it begins. */
     void beforeBegin(Connection connection, boolean reading) throws SQLException;

@@ -3,6 +3,9 @@ package org.versionedobjects.persistence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -168,6 +171,18 @@ final class H2Dialect implements Dialect {
     @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /** What a time without a zone becomes in a column with one, and the other way, depends on the session. */
+    @Override
+    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        boolean isZoned = value instanceof Instant
+                && statement.getParameterMetaData().getParameterType(index) == Types.TIMESTAMP_WITH_TIMEZONE;
+        if (isZoned) {
+            statement.setObject(index, ((Instant) value).atOffset(ZoneOffset.UTC));
+        } else {
+            JdbcValues.bind(statement, index, value);
+        }
     }
 
     /** H2 has no read-only transactions; what the store refuses is all that is refused. */

@@ -1,49 +1,99 @@
 package org.versionedobjects.persistence;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.persistence.ColumnForm.JsonText;
 
 /**
- * Values on their way to columns and back: UUIDs as text, points in time with the offset of UTC, the rest as it is.
- * What comes back is converted by the field's type.
+ * Values on their way to columns and back, as far as drivers agree. A time in a column without a zone is one in UTC,
+ * whatever the zones of this JVM, of the session and of the server are.
  */
 final class JdbcValues {
     private JdbcValues() {}
 
-    static void bind(PreparedStatement statement, Collection<? extends @Nullable Object> values) throws SQLException {
+    /** Returns whether a column can hold a value of this class as it is. */
+    static boolean isKnown(Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof UUID
+                || value instanceof Instant
+                || value instanceof LocalDate
+                || value instanceof LocalDateTime
+                || value instanceof byte[];
+    }
+
+    static void bind(Dialect dialect, PreparedStatement statement, Collection<? extends @Nullable Object> values)
+            throws SQLException {
         int index = 1;
         for (Object value : values) {
-            statement.setObject(index++, toJdbc(value));
+            if (value == null) {
+                statement.setObject(index++, null);
+            } else {
+                dialect.bind(statement, index++, value);
+            }
         }
     }
 
-    private static @Nullable Object toJdbc(@Nullable Object value) {
-        if (value instanceof UUID uuid) {
-            return uuid.toString();
+    /** Binds a value in the way that suits most drivers. */
+    static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof UUID || value instanceof JsonText) {
+            statement.setString(index, value.toString());
+        } else if (value instanceof Instant instant) {
+            statement.setObject(index, inUtc(instant));
+        } else if (value instanceof BigInteger number) {
+            statement.setBigDecimal(index, new BigDecimal(number));
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else {
+            statement.setObject(index, value);
         }
-        if (value instanceof Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
-        }
-        return value;
     }
 
+    static LocalDateTime inUtc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** Returns all columns of a row. */
+    static List<@Nullable Object> readAll(Dialect dialect, ResultSet row) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int index = 1; index <= row.getMetaData().getColumnCount(); index++) {
+            values.add(dialect.read(row, index));
+        }
+        return values;
+    }
+
+    /** Returns a column in the way that suits most drivers. */
     static @Nullable Object read(ResultSet row, int index) throws SQLException {
         Object value = row.getObject(index);
         if (value instanceof Timestamp) {
-            // the driver turned the time into the zone of the session when it was bound, and knows the way back
-            return row.getObject(index, OffsetDateTime.class).toInstant();
+            return row.getObject(index, LocalDateTime.class);
+        }
+        if (value instanceof Date) {
+            return row.getObject(index, LocalDate.class);
         }
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();
+        }
+        if (value instanceof Blob) {
+            return row.getBytes(index);
         }
         return value instanceof Clob ? row.getString(index) : value;
     }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
@@ -21,31 +23,41 @@ import org.versionedobjects.VersionedObjectException;
 final class Plans {
     private Plans() {}
 
-    static <O extends VersionedObject> SavePlan.Insert insert(Table<O> table, O object, Instant now, boolean keepKey) {
+    static <O extends VersionedObject> SavePlan.Insert insert(
+            Table<O> table, O object, Instant now, SaveOptions options) {
         checkType(table, object);
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        Map<Field<?>, Object> assigned = new LinkedHashMap<>();
+        Map<Field<?>, @Nullable Object> assigned = new LinkedHashMap<>();
+        Map<Column<?>, @Nullable Object> starting = startingValues(table, now);
         for (Column<?> column : table.columns()) {
-            Object starting = startingValue(table, column, now);
             if (table.isKey(column)) {
-                checkNewKey(table, object, column, keepKey);
+                checkNewKey(table, object, column, options.keepKey());
             }
-            if (starting != null && !hasValue(object, column)) {
-                values.put(column.field(), starting);
-                assigned.put(column.field(), starting);
+            if (starting.containsKey(column) && !hasValue(object, column)) {
+                values.put(column.field(), starting.get(column));
+                assigned.put(column.field(), starting.get(column));
             } else if (column.isSetIn(object)) {
                 values.put(column.field(), valueOf(object, column));
             }
         }
-        List<String> unsaved = UnsavedChanges.of(object, values.keySet());
+        List<String> unsaved = UnsavedChanges.of(table, object, values.keySet());
         return new SavePlan.Insert(table, object, unmodifiable(values), unmodifiable(assigned), unsaved);
     }
 
-    private static @Nullable Object startingValue(Table<?> table, Column<?> column, Instant now) {
-        if (column.equals(table.generation())) {
-            return table.firstGeneration();
+    /** Returns what the store gives to the columns that it keeps, unless the object has a value. */
+    private static Map<Column<?>, @Nullable Object> startingValues(Table<?> table, Instant now) {
+        Map<Column<?>, @Nullable Object> starting = new HashMap<>();
+        if (table.generation() != null) {
+            starting.put(table.generation(), table.firstGeneration());
         }
-        return column.equals(table.createdAt()) ? cut(now) : null;
+        if (table.createdAt() != null) {
+            starting.put(table.createdAt(), cut(now));
+        }
+        SoftDeletion deletion = table.softDeletion();
+        if (deletion != null) {
+            deletion.values(null).forEach((field, value) -> starting.put(table.column(field), value));
+        }
+        return starting;
     }
 
     private static void checkNewKey(Table<?> table, VersionedObject object, Column<?> column, boolean keepKey) {
@@ -62,15 +74,16 @@ final class Plans {
         return column.isSetIn(object) && StateAccess.value(object, column.slot()) != null;
     }
 
-    static <O extends VersionedObject> SavePlan.Update update(Table<O> table, O object, Instant now) {
+    static <O extends VersionedObject> SavePlan.Update update(
+            Table<O> table, O object, Instant now, SaveOptions options) {
         checkType(table, object);
         Map<Field<?>, Object> key = key(table, object);
         OptionalLong expected = expectedGeneration(table, object);
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        Map<Field<?>, Object> assigned = new LinkedHashMap<>();
+        Map<Field<?>, @Nullable Object> assigned = new LinkedHashMap<>();
         List<Field<?>> accepted = new ArrayList<>();
         for (Column<?> column : table.columns()) {
-            if (isKept(table, column)) {
+            if (table.isKept(column)) {
                 continue;
             }
             if (column.isDirty(object)) {
@@ -91,16 +104,70 @@ final class Plans {
                 expected,
                 unmodifiable(values),
                 unmodifiable(assigned),
+                options.expectations(),
                 List.copyOf(accepted),
-                UnsavedChanges.of(object, clean));
+                UnsavedChanges.of(table, object, clean));
     }
 
-    /** Returns whether a column is kept by the store, and so makes no row dirty by itself. */
-    private static boolean isKept(Table<?> table, Column<?> column) {
-        return table.isKey(column)
-                || column.equals(table.generation())
-                || column.equals(table.createdAt())
-                || column.equals(table.updatedAt());
+    /** Returns a plan of what the store keeps, and of nothing that the object's owner changed. */
+    private static SavePlan.Update kept(
+            Table<?> table, VersionedObject object, SaveOptions options, Map<Field<?>, @Nullable Object> values) {
+        checkType(table, object);
+        Map<Field<?>, Object> key = key(table, object);
+        OptionalLong expected = expectedGeneration(table, object);
+        Map<Field<?>, @Nullable Object> all = new LinkedHashMap<>(values);
+        Column<Long> generation = table.generation();
+        if (generation != null) {
+            all.put(generation.field(), Math.addExact(expected.orElseThrow(), 1));
+        }
+        return new SavePlan.Update(
+                table,
+                object,
+                key,
+                expected,
+                unmodifiable(all),
+                unmodifiable(all),
+                options.expectations(),
+                List.of(),
+                UnsavedChanges.of(table, object, all.keySet()));
+    }
+
+    static <O extends VersionedObject> SavePlan.Update touch(
+            Table<O> table, O object, Instant now, SaveOptions options) {
+        Column<?> updatedAt = table.updatedAt();
+        if (updatedAt == null && table.generation() == null) {
+            throw refused(table, "there is nothing to touch: the table has neither generation nor updatedAt");
+        }
+        return kept(table, object, options, updatedAt == null ? Map.of() : Map.of(updatedAt.field(), cut(now)));
+    }
+
+    static <O extends VersionedObject> SavePlan.Update softDelete(
+            Table<O> table, O object, Instant now, SaveOptions options) {
+        SoftDeletion deletion = softDeletion(table);
+        if (deletion.isDeleted(object)) {
+            throw refused(table, "it is deleted already");
+        }
+        return kept(table, object, options, deletion.values(cut(now)));
+    }
+
+    static <O extends VersionedObject> SavePlan.Update restore(Table<O> table, O object, SaveOptions options) {
+        SoftDeletion deletion = softDeletion(table);
+        if (!deletion.isDeleted(object)) {
+            throw refused(table, "it is not deleted");
+        }
+        return kept(table, object, options, deletion.values(null));
+    }
+
+    private static SoftDeletion softDeletion(Table<?> table) {
+        SoftDeletion deletion = table.softDeletion();
+        if (deletion == null) {
+            throw refused(table, "the table " + table.name() + " has no soft deletion; declare softDelete(…)");
+        }
+        return deletion;
+    }
+
+    private static UnsavableException refused(Table<?> table, String problem) {
+        return new UnsavableException(Facts.problem(problem).withObject(table.type()), null);
     }
 
     private static void addKept(
@@ -109,7 +176,7 @@ final class Plans {
             Instant now,
             OptionalLong expected,
             Map<Field<?>, @Nullable Object> values,
-            Map<Field<?>, Object> assigned) {
+            Map<Field<?>, @Nullable Object> assigned) {
         Column<?> createdAt = table.createdAt();
         if (createdAt != null && createdAt.isDirty(object)) {
             values.put(createdAt.field(), valueOf(object, createdAt));
@@ -125,9 +192,15 @@ final class Plans {
         values.putAll(assigned);
     }
 
-    static <O extends VersionedObject> SavePlan.Delete delete(Table<O> table, O object) {
+    static <O extends VersionedObject> SavePlan.Delete delete(Table<O> table, O object, SaveOptions options) {
         checkType(table, object);
-        return new SavePlan.Delete(table, object, key(table, object), expectedGeneration(table, object));
+        return new SavePlan.Delete(
+                table,
+                object,
+                key(table, object),
+                expectedGeneration(table, object),
+                options.expectations(),
+                options.guards());
     }
 
     /** Returns the key of the row that the object was loaded from or saved to. */
@@ -209,6 +282,24 @@ final class Plans {
             }
         }
         return text.toString();
+    }
+
+    static String and(Table<?> table, List<SavePlan.Expectation> expected) {
+        StringJoiner text = new StringJoiner("");
+        for (SavePlan.Expectation each : expected) {
+            Column<?> column = table.column(each.field());
+            if (column != null) {
+                String values = each.values().stream().map(column::format).collect(Collectors.joining(" or "));
+                text.add(" and " + column.name() + "=" + values);
+            }
+        }
+        return text.toString();
+    }
+
+    static String unless(List<Table<?>> guards) {
+        return guards.isEmpty()
+                ? ""
+                : guards.stream().map(Table::name).collect(Collectors.joining(", ", " unless referenced by ", ""));
     }
 
     static String at(OptionalLong generation) {

@@ -2,12 +2,20 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.versionedobjects.persistence.ColumnForm.JsonText;
 
 /**
  * PostgreSQL. Its failures have SQLSTATEs, and the driver has the names of table, column and constraint apart from the
@@ -58,6 +66,29 @@ final class PostgresDialect implements Dialect {
     @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /** What is given as text of no type takes the column's: {@code uuid} or text, {@code jsonb} or text, any time. */
+    @Override
+    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof UUID || value instanceof JsonText || value instanceof Instant) {
+            statement.setObject(index, value.toString(), Types.OTHER);
+        } else {
+            JdbcValues.bind(statement, index, value);
+        }
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet row, int index) throws SQLException {
+        Object value = row.getObject(index);
+        if (value instanceof PGobject object) {
+            return object.getValue();
+        }
+        if (value instanceof Timestamp
+                && row.getMetaData().getColumnTypeName(index).equals("timestamptz")) {
+            return row.getObject(index, OffsetDateTime.class).toInstant();
+        }
+        return JdbcValues.read(row, index);
     }
 
     @Override

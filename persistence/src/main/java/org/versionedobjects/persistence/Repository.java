@@ -1,6 +1,9 @@
 package org.versionedobjects.persistence;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.RowReader.Search;
 
 /**
  * The objects of one table. Made by {@link Store#repository}. Each call runs in the transaction that the thread has
@@ -27,33 +31,52 @@ public final class Repository<O extends VersionedObject> {
     private final Table<O> table;
     private final RowReader<O> reader;
     private final RowWriter writer;
+    private final RowSaver<O> saver;
     private final Clock clock;
     private final Transactions transactions;
     private final Sessions sessions;
-    private final boolean keepKey;
+    private final RetryPolicy retries;
+    private final SaveOptions options;
     private final @Nullable Function<? super Conflict, ? extends RuntimeException> translation;
 
-    Repository(Table<O> table, RowReader<O> reader, RowWriter writer, Clock clock, Transactions transactions) {
-        this(table, reader, writer, clock, transactions, transactions, false, null);
-    }
-
-    private Repository(
+    Repository(
             Table<O> table,
             RowReader<O> reader,
             RowWriter writer,
             Clock clock,
             Transactions transactions,
-            Sessions sessions,
-            boolean keepKey,
-            @Nullable Function<? super Conflict, ? extends RuntimeException> translation) {
+            RetryPolicy retries) {
         this.table = table;
         this.reader = reader;
         this.writer = writer;
+        this.saver = new RowSaver<>(table, reader, writer, transactions.savepoints(), clock);
         this.clock = clock;
         this.transactions = transactions;
+        this.sessions = transactions;
+        this.retries = retries;
+        this.options = SaveOptions.DEFAULT;
+        this.translation = null;
+    }
+
+    private Repository(
+            Repository<O> from,
+            Sessions sessions,
+            SaveOptions options,
+            @Nullable Function<? super Conflict, ? extends RuntimeException> translation) {
+        this.table = from.table;
+        this.reader = from.reader;
+        this.writer = from.writer;
+        this.saver = from.saver;
+        this.clock = from.clock;
+        this.transactions = from.transactions;
         this.sessions = sessions;
-        this.keepKey = keepKey;
+        this.retries = from.retries;
+        this.options = options;
         this.translation = translation;
+    }
+
+    private Repository<O> with(SaveOptions newOptions) {
+        return new Repository<>(this, sessions, newOptions, translation);
     }
 
     // ---- variants ----
@@ -65,13 +88,67 @@ public final class Repository<O extends VersionedObject> {
      * thread.
      */
     public Repository<O> on(Handle handle) {
-        return new Repository<>(
-                table, reader, writer, clock, transactions, transactions.on(handle), keepKey, translation);
+        return new Repository<>(this, transactions.on(handle), options, translation);
     }
 
     /** Returns a repository that creates objects with the keys they have, though the database makes keys. */
     public Repository<O> keepKey() {
-        return new Repository<>(table, reader, writer, clock, transactions, sessions, true, translation);
+        return with(options.withKeptKey());
+    }
+
+    /**
+     * Returns a repository whose saves and deletes write a row only if a field has a value in it, whatever the object
+     * has: compare and set. What the row has instead is told by an {@link UnexpectedValuesConflict}.
+     */
+    public <T extends @Nullable Object> Repository<O> expecting(Field<T> field, T value) {
+        return expectingAnyOf(field, Collections.singletonList(value));
+    }
+
+    /** Returns a repository whose saves and deletes write a row only if a field has one of several values in it. */
+    public <T extends @Nullable Object> Repository<O> expectingAnyOf(Field<T> field, Collection<? extends T> values) {
+        Column<?> column = column(field);
+        List<@Nullable Object> expected = new ArrayList<>();
+        values.forEach(value -> expected.add(column.columnValue("the expectation", value)));
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No value of " + field + " is expected, so that no row could be written");
+        }
+        return with(options.expecting(new SavePlan.Expectation(field, expected)));
+    }
+
+    /**
+     * Returns a repository that deletes a row only if no row of another table refers to it, by any of the references that
+     * the table declares. Only a foreign key keeps a row from being referred to a moment later.
+     *
+     * @throws IllegalArgumentException if the other table has no reference to this one
+     */
+    public Repository<O> unlessReferencedBy(Table<?> other) {
+        if (Conditions.references(other, table).isEmpty()) {
+            throw new IllegalArgumentException(other + " declares no reference to " + table);
+        }
+        return with(options.unlessReferencedBy(other));
+    }
+
+    /**
+     * Returns a repository whose {@code create} and {@code save} save what an object refers to, too, before the object
+     * and in the same transaction: new ones are created, changed ones saved.
+     */
+    public Repository<O> cascading() {
+        return with(options.cascade());
+    }
+
+    /**
+     * Returns a repository whose {@code save} goes on when others changed the row since the object was loaded, if they
+     * changed none of the fields that are changed here: the object takes over their values. Otherwise the conflict names
+     * the fields that both changed. A table without a generation has no such conflicts.
+     */
+    public Repository<O> rebasing() {
+        return with(options.rebase());
+    }
+
+    /** Returns a repository that finds rows that are softly deleted, too. */
+    public Repository<O> includingDeleted() {
+        return with(options.includeDeleted());
     }
 
     /**
@@ -79,15 +156,7 @@ public final class Repository<O extends VersionedObject> {
      * becomes the cause if there is none. The function gives the conflict back where it has nothing better.
      */
     public Repository<O> translating(Function<? super Conflict, ? extends RuntimeException> newTranslation) {
-        return new Repository<>(
-                table,
-                reader,
-                writer,
-                clock,
-                transactions,
-                sessions,
-                keepKey,
-                Objects.requireNonNull(newTranslation, "translation"));
+        return new Repository<>(this, sessions, options, Objects.requireNonNull(newTranslation, "translation"));
     }
 
     /** Returns the mapping. */
@@ -106,7 +175,8 @@ public final class Repository<O extends VersionedObject> {
     public <T extends @Nullable Object> Optional<O> find(Field<T> field, T value) {
         Column<?> column = column(field);
         Object bound = bound(column, value);
-        return one(column, bound, sessions.call(session -> reader.find(session, List.of(column), List.of(bound), 2)));
+        Search search = new Search(List.of(column), List.of(bound), options.includingDeleted(), 2);
+        return one(column, bound, sessions.call(session -> reader.find(session, search)));
     }
 
     /**
@@ -150,12 +220,41 @@ public final class Repository<O extends VersionedObject> {
      * @throws UnsavableException if a generated key is set already, or as for {@link SavePlan#insert}
      */
     public O create(O object) {
-        return translated(() -> {
-            SavePlan.Insert plan = Plans.insert(table, object, clock.instant(), keepKey);
-            return sessions.call(session -> {
-                writer.execute(session, plan);
-                return object;
-            });
+        return inSession(session -> {
+            saver.create(session, object, options);
+            return object;
+        });
+    }
+
+    /**
+     * Returns the object with the natural key of one, or that one, which is created if there is none: whoever else does
+     * the same at the same time, there is one row, and all get it. Of a row that is there nothing is written, and one that
+     * is softly deleted is there.
+     *
+     * @param wanted an object with its natural key, to be created if there is none
+     * @throws SerializationException if another transaction created the row, and this one, which sees a snapshot, does
+     *     not see it
+     * @throws DuplicateConflict if another row has the value of another unique constraint
+     * @throws UnsavableException if the natural key has no value, or as for {@link #create}
+     */
+    public O ensure(O wanted) {
+        return inSession(session -> saver.ensure(session, wanted, options));
+    }
+
+    /**
+     * Creates a row, or writes the set fields of an object onto the row with its natural key, and returns the same
+     * object, which has the row's key, generation and creation time then. A generation that the object has must be that
+     * of the row; it moves by one unless nothing changes.
+     *
+     * @throws ConcurrentUpdateConflict if the object has a generation, and the row another one
+     * @throws SerializationException as for {@link #ensure}
+     * @throws DuplicateConflict if another row has the value of another unique constraint
+     * @throws UnsavableException if the natural key has no value, or as for {@link #create}
+     */
+    public O upsert(O object) {
+        return inTransaction(session -> {
+            saver.upsert(session, object, options);
+            return object;
         });
     }
 
@@ -169,15 +268,48 @@ public final class Repository<O extends VersionedObject> {
      * @throws UnsavableException as for {@link SavePlan#update}
      */
     public Saved save(O object) {
-        return translated(() -> sessions.call(session -> save(session, object)));
+        return inSession(session -> saver.save(session, object, options));
     }
 
-    private Saved save(Session session, O object) {
-        SavePlan.Update plan = Plans.update(table, object, clock.instant());
-        writer.execute(session, plan);
-        List<Field<?>> written =
-                table.fields().stream().filter(plan.values()::containsKey).toList();
-        return new Saved(written, plan.unsaved());
+    /**
+     * Moves the generation of the row, and its update time, if it is still the one loaded, and writes nothing else:
+     * whoever loaded it before has a conflict then. Changes of the object stay.
+     *
+     * @throws ConcurrentUpdateConflict if the row was changed meanwhile
+     * @throws GoneConflict if it was deleted meanwhile
+     * @throws UnsavableException if the table has neither, or as for {@link SavePlan#update}
+     */
+    public void touch(O object) {
+        write(Plans.touch(table, object, clock.instant(), options));
+    }
+
+    /**
+     * Marks the row as deleted if it is still the one loaded: it stays, and is found no more. Other changes of the object
+     * stay.
+     *
+     * @throws ConcurrentUpdateConflict if the row was changed meanwhile
+     * @throws GoneConflict if it was deleted meanwhile
+     * @throws UnsavableException if the table has no soft deletion, the object is deleted already, or as for {@link
+     *     SavePlan#update}
+     */
+    public void softDelete(O object) {
+        write(Plans.softDelete(table, object, clock.instant(), options));
+    }
+
+    /**
+     * Takes the mark of {@link #softDelete} away if the row is still the one loaded, {@link #includingDeleted}.
+     *
+     * @throws ConcurrentUpdateConflict if the row was changed meanwhile
+     * @throws GoneConflict if it was deleted meanwhile
+     * @throws DuplicateConflict if another row has the value of a unique constraint by now
+     * @throws UnsavableException if the object is not deleted, or as for {@link SavePlan#update}
+     */
+    public void restore(O object) {
+        write(Plans.restore(table, object, options));
+    }
+
+    private void write(SavePlan.Update plan) {
+        inSession(session -> saver.execute(session, plan));
     }
 
     /**
@@ -189,7 +321,7 @@ public final class Repository<O extends VersionedObject> {
      */
     public void delete(O object) {
         translated(() -> {
-            SavePlan.Delete plan = Plans.delete(table, object);
+            SavePlan.Delete plan = Plans.delete(table, object, options);
             return sessions.call(session -> {
                 writer.execute(session, plan);
                 return object;
@@ -209,14 +341,14 @@ public final class Repository<O extends VersionedObject> {
             Field<T> field, T value, Modification<? super O, X> modification) throws X {
         Column<?> column = column(field);
         Object bound = bound(column, value);
+        RetryPolicy policy = retries.alsoConcurrentUpdates();
         boolean outermost = !sessions.isInTransaction();
-        Retries retries = new Retries();
-        while (true) {
+        for (int runs = 1; true; runs++) {
             Attempt attempt = new Attempt(column, bound);
             try {
                 return sessions.inTransaction(session -> attempt.run(session, modification));
             } catch (StoreException e) {
-                if (!outermost || attempt.outside || !retries.again(e)) {
+                if (!outermost || attempt.outside || !policy.again(e, runs)) {
                     throw e instanceof Conflict conflict ? translation(conflict) : e;
                 }
             }
@@ -237,10 +369,11 @@ public final class Repository<O extends VersionedObject> {
         <X extends Exception> O run(Session session, Modification<? super O, X> modification) throws X {
             outside = session.isOutside();
             session.beforeWrite();
-            List<O> found = reader.findLocked(session, List.of(column), List.of(value), 2);
+            Search search = new Search(List.of(column), List.of(value), options.includingDeleted(), 2);
+            List<O> found = reader.findLocked(session, search);
             O object = one(column, value, found).orElseThrow(() -> notFound(column, value));
             modification.apply(object);
-            save(session, object);
+            saver.save(session, object, options);
             return object;
         }
     }
@@ -282,6 +415,15 @@ public final class Repository<O extends VersionedObject> {
                                 + table.name())
                         .withObject(table.type()),
                 null);
+    }
+
+    /** Runs what may be several statements: in a transaction if they must stand or fall together. */
+    private <R> R inSession(Sessions.Work<R, RuntimeException> work) {
+        return options.needsTransaction() ? inTransaction(work) : translated(() -> sessions.call(work));
+    }
+
+    private <R> R inTransaction(Sessions.Work<R, RuntimeException> work) {
+        return translated(() -> sessions.inTransaction(work));
     }
 
     @FunctionalInterface

@@ -113,40 +113,90 @@ final class RowReader<O extends VersionedObject> {
         return root.references.stream().anyMatch(reference -> reference != null);
     }
 
-    /** Returns the objects of at most {@code most} rows with these column values. */
-    List<O> find(Session session, List<Column<?>> by, Collection<?> values, int most) {
-        Dialect dialect = dialects.of(session);
-        return query(session, select(dialect) + where(dialect, "t0.", by), values, most, this::load);
+    /**
+     * Which rows are read.
+     *
+     * @param by the columns to search by
+     * @param values what they are to hold
+     * @param includingDeleted whether rows that are softly deleted count
+     * @param most how many rows are read at most
+     */
+    record Search(List<Column<?>> by, List<?> values, boolean includingDeleted, int most) {
+        Search {
+            by = List.copyOf(by);
+            values = List.copyOf(values);
+        }
     }
 
-    /** Locks the rows with these column values, then reads as {@link #find} does: of referenced rows none is locked. */
-    List<O> findLocked(Session session, List<Column<?>> by, Collection<?> values, int most) {
+    /** Returns the objects of the rows. */
+    List<O> find(Session session, Search search) {
+        Dialect dialect = dialects.of(session);
+        return query(
+                session,
+                select(dialect) + where(dialect, "t0.", search),
+                search,
+                row -> loaded(dialect, table.type(), root, row));
+    }
+
+    /** Returns the objects of the rows as others have committed them, even where the transaction sees a snapshot. */
+    List<O> findNewest(Session session, Search search) {
+        Dialect dialect = dialects.of(session);
+        return query(
+                session,
+                dialect.newest(select(dialect) + where(dialect, "t0.", search)),
+                search,
+                row -> loaded(dialect, table.type(), root, row));
+    }
+
+    /** Locks the rows, then reads as {@link #find} does: of referenced rows none is locked. */
+    List<O> findLocked(Session session, Search search) {
         Dialect dialect = dialects.of(session);
         if (!hasReferences()) {
-            String sql = dialect.locking(select(dialect) + where(dialect, "t0.", by));
-            return query(session, sql, values, most, this::load);
+            String sql = dialect.locking(select(dialect) + where(dialect, "t0.", search));
+            return query(session, sql, search, row -> loaded(dialect, table.type(), root, row));
         }
         String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
-                + where(dialect, "", by);
-        List<Boolean> locked = query(session, dialect.locking(lock), values, most, row -> true);
-        return locked.isEmpty() ? List.of() : find(session, by, values, most);
+                + where(dialect, "", search);
+        List<Boolean> locked = query(session, dialect.locking(lock), search, row -> true);
+        return locked.isEmpty() ? List.of() : findNewest(session, search);
     }
 
     /** Returns what is in the row with this key as assignments to an object; empty if there is no row. */
     List<StateAccess.Assigned<?>> read(Session session, Collection<?> key) {
         Dialect dialect = dialects.of(session);
-        String sql = select(dialect) + where(dialect, "t0.", table.key());
-        List<List<StateAccess.Assigned<?>>> rows = query(session, sql, key, 1, row -> {
+        Search search = new Search(table.key(), List.copyOf(key), true, 1);
+        return assignments(session, select(dialect) + where(dialect, "t0.", search), search);
+    }
+
+    /** Locks the row with this key, then returns what {@link #read} does, in its newest state. */
+    List<StateAccess.Assigned<?>> readLocked(Session session, Collection<?> key) {
+        Dialect dialect = dialects.of(session);
+        Search search = new Search(table.key(), List.copyOf(key), true, 1);
+        String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
+                + where(dialect, "", search);
+        if (query(session, dialect.locking(lock), search, row -> true).isEmpty()) {
+            return List.of();
+        }
+        return assignments(session, dialect.newest(select(dialect) + where(dialect, "t0.", search)), search);
+    }
+
+    private List<StateAccess.Assigned<?>> assignments(Session session, String sql, Search search) {
+        Dialect dialect = dialects.of(session);
+        List<List<StateAccess.Assigned<?>>> rows = query(session, sql, search, row -> {
             List<StateAccess.Assigned<?>> assigned = new ArrayList<>();
-            fill(root, row, (column, value) -> assigned.add(RowWriter.assigned(column.field(), value)));
+            fill(dialect, root, row, (column, value) -> assigned.add(RowWriter.assigned(column.field(), value)));
             return assigned;
         });
         return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
-    private static String where(Dialect dialect, String prefix, List<Column<?>> by) {
+    private String where(Dialect dialect, String prefix, Search search) {
         StringJoiner conditions = new StringJoiner(" AND ", " WHERE ", "");
-        by.forEach(column -> conditions.add(prefix + dialect.quote(column.name()) + " = ?"));
+        search.by().forEach(column -> conditions.add(prefix + dialect.quote(column.name()) + " = ?"));
+        SoftDeletion deletion = table.softDeletion();
+        if (deletion != null && !search.includingDeleted()) {
+            conditions.add(prefix + dialect.quote(deletion.deletedAt().name()) + " IS NULL");
+        }
         return conditions.toString();
     }
 
@@ -155,13 +205,13 @@ final class RowReader<O extends VersionedObject> {
         R map(ResultSet row) throws SQLException;
     }
 
-    private <R> List<R> query(Session session, String sql, Collection<?> values, int most, RowMapper<R> mapper) {
+    private <R> List<R> query(Session session, String sql, Search search, RowMapper<R> mapper) {
         session.beforeStatement();
         LOG.debug("{}", sql);
         List<R> found = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            statement.setMaxRows(most);
-            JdbcValues.bind(statement, values);
+            statement.setMaxRows(search.most());
+            JdbcValues.bind(dialects.of(session), statement, search.values());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(mapper.map(row));
@@ -177,27 +227,23 @@ final class RowReader<O extends VersionedObject> {
      * Passes on each column's value as the field's type has it. A reference to a row that is not there is left out, so
      * that its field stays unset.
      */
-    private static void fill(Node node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
+    private static void fill(Dialect dialect, Node node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
             throws SQLException {
         for (Column<?> column : node.table.columns()) {
-            Object raw = JdbcValues.read(row, node.indexOf(column));
+            Object raw = dialect.read(row, node.indexOf(column));
             Node reference = node.references.get(column.index());
             if (reference == null || raw == null) {
                 target.accept(column, coerced(node.table, column, raw));
-            } else if (JdbcValues.read(row, reference.indexOf(reference.table.singleKey())) != null) {
-                target.accept(column, loaded(reference.table.type(), reference, row));
+            } else if (dialect.read(row, reference.indexOf(reference.table.singleKey())) != null) {
+                target.accept(column, loaded(dialect, reference.table.type(), reference, row));
             }
         }
     }
 
-    private O load(ResultSet row) throws SQLException {
-        return loaded(table.type(), root, row);
-    }
-
-    private static <T extends VersionedObject> T loaded(ObjectType<T> type, Node node, ResultSet row)
+    private static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Node node, ResultSet row)
             throws SQLException {
         T object = StateAccess.newForLoading(type);
-        fill(node, row, (column, value) -> StateAccess.load(object, column.slot(), value));
+        fill(dialect, node, row, (column, value) -> StateAccess.load(object, column.slot(), value));
         return object;
     }
 
@@ -207,7 +253,7 @@ final class RowReader<O extends VersionedObject> {
             if (raw == null && !field.type().isNullable()) {
                 throw InvalidValueException.expected(field.type().describe(), null);
             }
-            return field.type().coerce(raw);
+            return raw == null ? null : column.form().fromColumn(raw);
         } catch (VersionedObjectException e) {
             VersionedObjectException located = e.within(field.name()).of(table.type());
             throw column.isSecret() ? located.masked() : located;

@@ -1,10 +1,10 @@
 package org.versionedobjects.persistence;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.StateAccess.Assigned;
+import org.versionedobjects.VersionedObject;
 
 /** Carries out plans. The object learns of it only when its row was written. Thread-safe. */
 final class RowWriter {
@@ -21,10 +22,12 @@ final class RowWriter {
 
     private final Dialects dialects;
     private final Failures failures;
+    private final Refusals refusals;
 
     RowWriter(Dialects dialects, Failures failures) {
         this.dialects = dialects;
         this.failures = failures;
+        this.refusals = new Refusals(dialects, failures);
     }
 
     void execute(Session session, SavePlan.Insert plan) {
@@ -38,7 +41,7 @@ final class RowWriter {
         String sql = dialects.statements(session).insert(table, columns);
         LOG.debug("{}", sql);
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generatedColumn)) {
-            JdbcValues.bind(statement, inOrder(table, columns, plan.values()));
+            JdbcValues.bind(dialects.of(session), statement, inOrder(table, columns, plan.values()));
             statement.executeUpdate();
             if (generated != null) {
                 assigned.add(assigned(generated.field(), dialect.generatedKey(statement, generated.name())));
@@ -46,7 +49,30 @@ final class RowWriter {
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
         }
-        session.written(StateAccess.saved(plan.object(), plan.values().keySet(), assigned));
+        written(session, plan, plan.values().keySet(), assigned);
+    }
+
+    /** Tells the object that it was saved, and those in its columns of JSON, which were saved with it. */
+    private static void written(
+            Session session, SavePlan plan, Collection<Field<?>> clean, List<Assigned<?>> assigned) {
+        for (Column<?> column : plan.table().columns()) {
+            if (column.form().isJson() && clean.contains(column.field())) {
+                cleanInside(session, plan.object(), column.field());
+            }
+        }
+        session.written(StateAccess.saved(plan.object(), clean, assigned));
+    }
+
+    private static <T extends @Nullable Object> void cleanInside(
+            Session session, VersionedObject object, Field<T> field) {
+        if (!object.isSet(field)) {
+            return;
+        }
+        field.type().anyNested(object.get(field), nested -> {
+            nested.objectType().fields().forEach(each -> cleanInside(session, nested, each));
+            session.written(StateAccess.saved(nested, nested.objectType().fields(), List.of()));
+            return false;
+        });
     }
 
     /** Returns the column whose value the database is to make; null if there is none or its value is written. */
@@ -66,7 +92,7 @@ final class RowWriter {
         }
         List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
         clean.addAll(plan.accepted());
-        session.written(StateAccess.saved(plan.object(), clean, assigned));
+        written(session, plan, clean, assigned);
     }
 
     void execute(Session session, SavePlan.Delete plan) {
@@ -83,52 +109,20 @@ final class RowWriter {
     }
 
     private void changeOne(Session session, SavePlan plan, String sql, List<@Nullable Object> parameters) {
-        LOG.debug("{}", sql);
+        Conditions conditions = Conditions.of(plan, dialects.of(session));
+        String whole = sql + conditions.sql();
+        parameters.addAll(conditions.parameters());
+        LOG.debug("{}", whole);
         int count;
-        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            JdbcValues.bind(statement, parameters);
+        try (PreparedStatement statement = session.connection().prepareStatement(whole)) {
+            JdbcValues.bind(dialects.of(session), statement, parameters);
             count = statement.executeUpdate();
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
         }
         if (count == 0) {
-            throw changedOrGone(session, plan);
+            throw refusals.why(session, plan, keyOf(plan), expectedBy(plan));
         }
-    }
-
-    /** Asks the row why it was not the one expected, under a lock, so that the answer is its newest state. */
-    private Conflict changedOrGone(Session session, SavePlan plan) {
-        Map<Field<?>, Object> key = keyOf(plan);
-        OptionalLong expected = expectedBy(plan);
-        String sql = dialects.of(session).locking(dialects.statements(session).state(plan.table()));
-        LOG.debug("{}", sql);
-        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            JdbcValues.bind(statement, key.values());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? changed(plan, expected, row.getObject(1))
-                        : new GoneConflict(about(plan, plan.table().key()));
-            }
-        } catch (SQLException e) {
-            throw failures.onWrite(session, e, plan);
-        }
-    }
-
-    private static Conflict changed(SavePlan plan, OptionalLong expected, @Nullable Object found) {
-        Column<Long> generation = plan.table().generation();
-        if (generation == null) {
-            return new ConcurrentUpdateConflict(
-                    about(plan, plan.table().key()), OptionalLong.empty(), OptionalLong.empty());
-        }
-        OptionalLong known =
-                found instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
-        // equal: it was moved back between the two statements, so what was found then is not known
-        OptionalLong reported = known.equals(expected) ? OptionalLong.empty() : known;
-        return new ConcurrentUpdateConflict(about(plan, List.of(generation)), expected, reported);
-    }
-
-    private static Conflict.About about(SavePlan plan, List<Column<?>> columns) {
-        return new Conflict.About(plan.table(), plan.object(), columns, null);
     }
 
     private static Map<Field<?>, Object> keyOf(SavePlan plan) {
@@ -164,7 +158,7 @@ final class RowWriter {
         return ordered;
     }
 
-    private static List<Assigned<?>> assigned(Map<Field<?>, Object> values) {
+    private static List<Assigned<?>> assigned(Map<Field<?>, @Nullable Object> values) {
         List<Assigned<?>> assigned = new ArrayList<>();
         values.forEach((field, value) -> assigned.add(assigned(field, value)));
         return assigned;

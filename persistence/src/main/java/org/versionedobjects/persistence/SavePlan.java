@@ -2,6 +2,8 @@ package org.versionedobjects.persistence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,7 +37,7 @@ public sealed interface SavePlan {
             Table<?> table,
             VersionedObject object,
             Map<Field<?>, @Nullable Object> values,
-            Map<Field<?>, Object> assigned,
+            Map<Field<?>, @Nullable Object> assigned,
             List<String> unsaved)
             implements SavePlan {
         @Override
@@ -51,6 +53,7 @@ public sealed interface SavePlan {
      * @param expectedGeneration the generation that the row must have, the baseline; empty if the table has none
      * @param values what is written: changed columns, the next generation, the time; empty if no column changed
      * @param assigned what of it the object gets when the row was written
+     * @param expected what the row must have besides, see {@link Repository#expecting}
      * @param accepted fields that need no column written but are clean after this: references to another object with
      *     the same key
      * @param unsaved the paths of changes that stay: inside objects referred to, in fields without a column
@@ -61,7 +64,8 @@ public sealed interface SavePlan {
             Map<Field<?>, Object> key,
             OptionalLong expectedGeneration,
             Map<Field<?>, @Nullable Object> values,
-            Map<Field<?>, Object> assigned,
+            Map<Field<?>, @Nullable Object> assigned,
+            List<Expectation> expected,
             List<Field<?>> accepted,
             List<String> unsaved)
             implements SavePlan {
@@ -74,7 +78,20 @@ public sealed interface SavePlan {
         @Override
         public String toString() {
             return "UPDATE " + table.name() + " " + Plans.format(table, values) + " WHERE " + Plans.format(table, key)
-                    + Plans.at(expectedGeneration);
+                    + Plans.at(expectedGeneration) + Plans.and(table, expected);
+        }
+    }
+
+    /**
+     * What a row must have in a column for it to be written, besides key and generation.
+     *
+     * @param field a field with a column
+     * @param values any of these; of a reference, the key of the object referred to
+     */
+    record Expectation(Field<?> field, List<@Nullable Object> values) {
+        /** Copies the list. */
+        public Expectation {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
         }
     }
 
@@ -83,12 +100,21 @@ public sealed interface SavePlan {
      *
      * @param key the key by which the row is found: the baseline
      * @param expectedGeneration the generation that the row must have, the baseline; empty if the table has none
+     * @param expected what the row must have besides, see {@link Repository#expecting}
+     * @param unlessReferencedBy tables whose rows must not refer to this one
      */
-    record Delete(Table<?> table, VersionedObject object, Map<Field<?>, Object> key, OptionalLong expectedGeneration)
+    record Delete(
+            Table<?> table,
+            VersionedObject object,
+            Map<Field<?>, Object> key,
+            OptionalLong expectedGeneration,
+            List<Expectation> expected,
+            List<Table<?>> unlessReferencedBy)
             implements SavePlan {
         @Override
         public String toString() {
-            return "DELETE " + table.name() + " WHERE " + Plans.format(table, key) + Plans.at(expectedGeneration);
+            return "DELETE " + table.name() + " WHERE " + Plans.format(table, key) + Plans.at(expectedGeneration)
+                    + Plans.and(table, expected) + Plans.unless(unlessReferencedBy);
         }
     }
 
@@ -106,12 +132,12 @@ public sealed interface SavePlan {
      *     has no key
      */
     static <O extends VersionedObject> Insert insert(Table<O> table, O object, Instant now) {
-        return Plans.insert(table, object, now, false);
+        return Plans.insert(table, object, now, SaveOptions.DEFAULT);
     }
 
     /** Returns the plan of a new row whose generated key is kept if it is set; otherwise as {@link #insert}. */
     static <O extends VersionedObject> Insert insertKeepingKey(Table<O> table, O object, Instant now) {
-        return Plans.insert(table, object, now, true);
+        return Plans.insert(table, object, now, SaveOptions.DEFAULT.withKeptKey());
     }
 
     /** Returns the plan of a change, with the time of the system's clock; see the other form. */
@@ -128,7 +154,35 @@ public sealed interface SavePlan {
      *     baselines are not known, or if an object referred to has no key
      */
     static <O extends VersionedObject> Update update(Table<O> table, O object, Instant now) {
-        return Plans.update(table, object, now);
+        return Plans.update(table, object, now, SaveOptions.DEFAULT);
+    }
+
+    /**
+     * Returns the plan of a change of nothing but the generation, and the time for {@code updatedAt} if the table has it:
+     * other changes of the object stay.
+     *
+     * @param now the time for {@code updatedAt}, cut to microseconds
+     * @throws UnsavableException if the table has neither, or as for {@link #update}
+     */
+    static <O extends VersionedObject> Update touch(Table<O> table, O object, Instant now) {
+        return Plans.touch(table, object, now, SaveOptions.DEFAULT);
+    }
+
+    /**
+     * Returns the plan that marks a row as deleted, at the baseline generation, which moves by one; other changes of the
+     * object stay.
+     *
+     * @param now the time of the deletion, cut to microseconds
+     * @throws UnsavableException if the table has no soft deletion, the object is deleted already, or as for {@link
+     *     #update}
+     */
+    static <O extends VersionedObject> Update softDelete(Table<O> table, O object, Instant now) {
+        return Plans.softDelete(table, object, now, SaveOptions.DEFAULT);
+    }
+
+    /** Returns the plan that takes the mark of {@link #softDelete} away. */
+    static <O extends VersionedObject> Update restore(Table<O> table, O object) {
+        return Plans.restore(table, object, SaveOptions.DEFAULT);
     }
 
     /**
@@ -138,6 +192,6 @@ public sealed interface SavePlan {
      * @throws UnsavableException as for {@link #update}
      */
     static <O extends VersionedObject> Delete delete(Table<O> table, O object) {
-        return Plans.delete(table, object);
+        return Plans.delete(table, object, SaveOptions.DEFAULT);
     }
 }

@@ -12,6 +12,7 @@ final class Session {
     private final UndoLog undoLog;
     private final boolean outside;
     private boolean alone;
+    private @Nullable Isolation isolation;
     private int reads;
     private @Nullable SQLException firstFailure;
 
@@ -42,6 +43,16 @@ final class Session {
     /** Returns whether a statement commits by itself, since there is no transaction. */
     boolean isCommittingAlone() {
         return alone;
+    }
+
+    /** Returns what the transaction was asked to see of others; null for what the database does by default. */
+    @Nullable
+    Isolation isolation() {
+        return isolation;
+    }
+
+    void isolated(Isolation newIsolation) {
+        isolation = newIsolation;
     }
 
     /** Notes that a transaction has begun. */

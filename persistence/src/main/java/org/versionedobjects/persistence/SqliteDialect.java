@@ -1,9 +1,14 @@
 package org.versionedobjects.persistence;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,27 @@ final class SqliteDialect implements Dialect {
     @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
+
+    /** It has neither times nor decimals: what is no number of 64 bits is text. */
+    @Override
+    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        boolean isText = value instanceof Instant
+                || value instanceof LocalDate
+                || value instanceof LocalDateTime
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
+        if (isText) {
+            statement.setString(index, value.toString());
+        } else {
+            JdbcValues.bind(statement, index, value);
+        }
+    }
+
+    /** There is no other. */
+    @Override
+    public int isolationLevel(Isolation isolation) {
+        return Connection.TRANSACTION_SERIALIZABLE;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.util.BitSet;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -47,9 +48,9 @@ final class Statements {
         return text(new Shape(table, Operation.DELETE, new BitSet()));
     }
 
-    /** Returns the query by key columns for the generation, or for the key itself if there is none. */
-    String state(Table<?> table) {
-        return text(new Shape(table, Operation.STATE, new BitSet()));
+    /** Returns the query by key columns for the generation, or the key itself if there is none, and more columns. */
+    String state(Table<?> table, List<Column<?>> more) {
+        return more.isEmpty() ? text(new Shape(table, Operation.STATE, new BitSet())) : renderState(table, more);
     }
 
     private String text(Shape shape) {
@@ -68,7 +69,7 @@ final class Statements {
             case UPDATE ->
                 "UPDATE " + name(table) + " SET " + assignments(columns, ", ") + where(table) + andGeneration(table);
             case DELETE -> "DELETE FROM " + name(table) + where(table) + andGeneration(table);
-            case STATE -> "SELECT " + name(stateColumn(table)) + " FROM " + name(table) + where(table);
+            case STATE -> renderState(table, List.of());
         };
     }
 
@@ -79,6 +80,13 @@ final class Statements {
         String names = columns.stream().map(this::name).collect(Collectors.joining(", "));
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
         return "INSERT INTO " + name(table) + " (" + names + ") VALUES (" + marks + ")";
+    }
+
+    private String renderState(Table<?> table, List<Column<?>> more) {
+        StringJoiner columns = new StringJoiner(", ");
+        columns.add(name(stateColumn(table)));
+        more.forEach(column -> columns.add(name(column)));
+        return "SELECT " + columns + " FROM " + name(table) + where(table);
     }
 
     private String where(Table<?> table) {

@@ -33,6 +33,8 @@ public final class Store {
     private final Transactions transactions;
     private final RowWriter writer;
     private final Map<Table<?>, RowReader<?>> readers;
+    private final TransactionOptions options;
+    private final RetryPolicy modifyRetries;
 
     private Store(Builder builder) {
         Dialects dialects = new Dialects();
@@ -42,7 +44,18 @@ public final class Store {
                 new Transactions(builder.jdbi, dialects, failures, builder.external, builder.untrackedAllowed);
         this.writer = new RowWriter(dialects, failures);
         this.readers = new LinkedHashMap<>();
+        this.options = TransactionOptions.DEFAULT;
+        this.modifyRetries = builder.modifyRetries;
         builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, dialects, failures)));
+    }
+
+    private Store(Store from, TransactionOptions options) {
+        this.clock = from.clock;
+        this.transactions = from.transactions;
+        this.writer = from.writer;
+        this.readers = from.readers;
+        this.modifyRetries = from.modifyRetries;
+        this.options = options;
     }
 
     /** Returns the store of some tables, with the system's clock. */
@@ -78,8 +91,35 @@ public final class Store {
                             .withAdvice("add it with Store.builder(…).tables(…)"),
                     null);
         }
-        return new Repository<>(table, reader, writer, clock, transactions);
+        return new Repository<>(table, reader, writer, clock, transactions, modifyRetries);
     }
+
+    // ---- variants ----
+
+    /**
+     * Returns this store with transactions that run again, from their start, when others were in the way: after a
+     * deadlock, a lock time-out, a stale snapshot, a lost connection, and never after {@link OutcomeUnknownException}.
+     * Objects are what they were before each run. What else the work does, it does again; so it should load what it
+     * changes, and send nothing. Inside an open transaction this store refuses: only the whole of that can run again.
+     */
+    public Store retrying(RetryPolicy policy) {
+        return new Store(this, options.with(Objects.requireNonNull(policy, "policy")));
+    }
+
+    /** Returns this store with transactions that run again as {@link RetryPolicy#standard} says. */
+    public Store retrying() {
+        return retrying(RetryPolicy.standard());
+    }
+
+    /**
+     * Returns this store with transactions of an isolation. Inside an open transaction that was not begun with the same
+     * one, this store refuses.
+     */
+    public Store isolation(Isolation isolation) {
+        return new Store(this, options.with(Objects.requireNonNull(isolation, "isolation")));
+    }
+
+    // ---- transactions ----
 
     /**
      * Runs work in a transaction that does not write; inside another transaction it joins that, and still does not
@@ -90,12 +130,12 @@ public final class Store {
      * @throws TransactionRefusedException from within, if the work writes
      */
     public <R extends @Nullable Object, X extends Exception> R read(TransactionWork<R, X> work) throws X {
-        return transactions.read(work);
+        return transactions.read(options, work);
     }
 
     /** Runs work in a transaction that does not write, without a result. */
     public <X extends Exception> void read(TransactionAction<X> work) throws X {
-        transactions.read(withoutResult(work));
+        transactions.read(options, withoutResult(work));
     }
 
     /**
@@ -111,12 +151,12 @@ public final class Store {
      * @throws StoreException if the database does not commit
      */
     public <R extends @Nullable Object, X extends Exception> R write(TransactionWork<R, X> work) throws X {
-        return transactions.write(work);
+        return transactions.write(options, work);
     }
 
     /** Runs work in a transaction and commits it, without a result. */
     public <X extends Exception> void write(TransactionAction<X> work) throws X {
-        transactions.write(withoutResult(work));
+        transactions.write(options, withoutResult(work));
     }
 
     /**
@@ -153,6 +193,7 @@ public final class Store {
         private Clock clock = Clock.systemUTC();
         private @Nullable ExternalTransactions external;
         private boolean untrackedAllowed;
+        private RetryPolicy modifyRetries = RetryPolicy.standard();
 
         private Builder(Jdbi jdbi) {
             this.jdbi = jdbi;
@@ -182,6 +223,12 @@ public final class Store {
          */
         public Builder allowUntrackedTransactions() {
             untrackedAllowed = true;
+            return this;
+        }
+
+        /** Sets how often {@link Repository#modify} runs again, after concurrent updates, too. */
+        public Builder modifyRetries(RetryPolicy policy) {
+            modifyRetries = Objects.requireNonNull(policy, "modifyRetries");
             return this;
         }
 

@@ -42,6 +42,7 @@ public final class Table<O extends VersionedObject> {
     private final long firstGeneration;
     private final @Nullable Column<?> createdAt;
     private final @Nullable Column<?> updatedAt;
+    private final @Nullable SoftDeletion softDeletion;
     private final List<Constraint> constraints;
     private final boolean secret;
 
@@ -58,6 +59,7 @@ public final class Table<O extends VersionedObject> {
         this.firstGeneration = resolved.firstGeneration();
         this.createdAt = resolved.createdAt();
         this.updatedAt = resolved.updatedAt();
+        this.softDeletion = resolved.softDeletion();
         this.constraints = List.copyOf(resolved.constraints());
         this.secret = columns.stream().anyMatch(Column::isSecret) || referenceIsSecret();
     }
@@ -125,6 +127,11 @@ public final class Table<O extends VersionedObject> {
         return key.get(0);
     }
 
+    /** Returns whether the store keeps a column, and objects make no row dirty by it. */
+    boolean isKept(Column<?> column) {
+        return isKey(column) || column.equals(generation) || column.equals(createdAt) || column.equals(updatedAt);
+    }
+
     boolean isKey(Column<?> column) {
         return key.contains(column);
     }
@@ -157,6 +164,11 @@ public final class Table<O extends VersionedObject> {
     @Nullable
     Column<?> updatedAt() {
         return updatedAt;
+    }
+
+    @Nullable
+    SoftDeletion softDeletion() {
+        return softDeletion;
     }
 
     List<Constraint> constraints() {

@@ -12,8 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.json.ObjectCodec;
 
 /**
  * Collects the mapping of one table; started by {@link Table#of}. Nothing is thrown before {@link #build}, which throws
@@ -26,6 +28,8 @@ import org.versionedobjects.VersionedObject;
  * @param <O> the class of the objects
  */
 public final class TableBuilder<O extends VersionedObject> {
+    private static final ObjectCodec NO_OBJECTS = ObjectCodec.of(ObjectRegistry.of(List.of()));
+
     private final ObjectType<O> type;
     private final String name;
     private final List<String> problems = new ArrayList<>();
@@ -39,8 +43,13 @@ public final class TableBuilder<O extends VersionedObject> {
     private long firstGeneration;
     private @Nullable Field<?> createdAt;
     private @Nullable Field<?> updatedAt;
+    private @Nullable Field<?> deletedAt;
+    private @Nullable Field<?> deleted;
 
-    private record Mapped(String column, @Nullable Table<?> reference) {}
+    private record Mapped(
+            String column,
+            @Nullable Table<?> reference,
+            @Nullable ObjectCodec json) {}
 
     private record Named(Constraint.Kind kind, String name, List<Field<?>> fields) {}
 
@@ -54,6 +63,7 @@ public final class TableBuilder<O extends VersionedObject> {
             long firstGeneration,
             @Nullable Column<?> createdAt,
             @Nullable Column<?> updatedAt,
+            @Nullable SoftDeletion softDeletion,
             List<Constraint> constraints) {}
 
     TableBuilder(ObjectType<O> type, String name) {
@@ -107,13 +117,29 @@ public final class TableBuilder<O extends VersionedObject> {
 
     /** Gives a field a column of another name. */
     public TableBuilder<O> column(Field<?> field, String column) {
-        return map(field, new Mapped(column, null));
+        return map(field, new Mapped(column, null, null));
     }
 
     /** Makes a field of versioned objects a column with the key of the object, which is a row of another table. */
     public <R extends VersionedObject> TableBuilder<O> reference(
             Field<? extends @Nullable R> field, String column, Table<R> table) {
-        return map(field, new Mapped(column, Objects.requireNonNull(table, "table")));
+        return map(field, new Mapped(column, Objects.requireNonNull(table, "table"), null));
+    }
+
+    /**
+     * Makes a field a column of JSON, of its own name: a list, a set or a map, or any other value without versioned
+     * objects in it. The row is dirty when anything in it changed.
+     */
+    public TableBuilder<O> json(Field<?> field) {
+        return json(field, field.name(), NO_OBJECTS);
+    }
+
+    /**
+     * Makes a field a column of JSON: of whatever there is, versioned objects as their envelopes, which the codec writes,
+     * and reads, upgraded if they are older. The row is dirty when anything in it changed, and a save saves all of it.
+     */
+    public TableBuilder<O> json(Field<?> field, String column, ObjectCodec codec) {
+        return map(field, new Mapped(column, null, Objects.requireNonNull(codec, "codec")));
     }
 
     private TableBuilder<O> map(Field<?> field, Mapped to) {
@@ -167,6 +193,30 @@ public final class TableBuilder<O extends VersionedObject> {
     }
 
     /**
+     * Has rows stay when they are deleted with {@link Repository#softDelete}, and be found no more: a row is deleted if
+     * the field has a time.
+     */
+    public TableBuilder<O> softDelete(Field<? extends @Nullable Instant> at) {
+        deletedAt = at;
+        return this;
+    }
+
+    /** Has rows stay as {@link #softDelete(Field)} does, and keeps a second field that says whether a row is deleted. */
+    public TableBuilder<O> softDelete(Field<? extends @Nullable Instant> at, Field<Boolean> whether) {
+        deletedAt = at;
+        deleted = whether;
+        return this;
+    }
+
+    private @Nullable SoftDeletion softDeletion(Resolver resolver) {
+        Field<?> at = deletedAt;
+        Field<?> whether = deleted;
+        Column<?> atColumn = at == null ? null : resolver.plain("softDelete", at);
+        Column<?> whetherColumn = whether == null ? null : resolver.plain("softDelete", whether);
+        return atColumn == null ? null : new SoftDeletion(atColumn, whetherColumn);
+    }
+
+    /**
      * Makes the table.
      *
      * @throws InvalidTableException if anything is wrong with it; it lists all
@@ -190,6 +240,7 @@ public final class TableBuilder<O extends VersionedObject> {
                 firstGeneration,
                 createdAt == null ? null : resolver.plain("createdAt", createdAt),
                 updatedAt == null ? null : resolver.plain("updatedAt", updatedAt),
+                softDeletion(resolver),
                 constraints(resolver, found));
         checkRoles(resolved, found);
         found.check("The table " + name + " of " + type);
@@ -207,15 +258,23 @@ public final class TableBuilder<O extends VersionedObject> {
                 }
                 continue;
             }
-            Mapped column = to == null ? new Mapped(field.name(), null) : to;
+            Mapped column = to == null ? new Mapped(field.name(), null, null) : to;
             found.checkName("the column of the field " + field.name(), column.column());
             Field<?> same = names.putIfAbsent(column.column().toLowerCase(Locale.ROOT), field);
             if (same != null) {
                 found.add("the fields " + same.name() + " and " + field.name() + " have the same column "
                         + column.column());
             }
-            checkReference(field, column.reference(), found);
-            columns.add(new Column<>(columns.size(), field, type.slot(field), column.column(), column.reference()));
+            ObjectCodec json = column.json();
+            if (json == null) {
+                checkReference(field, column.reference(), found);
+            } else if (json == NO_OBJECTS && !field.type().references().isEmpty()) {
+                found.add("the field " + field.name() + " holds " + field.type().describe()
+                        + "; give json(…) a codec for it");
+            }
+            ColumnForm form = json == null ? ColumnForm.of(field.type()) : ColumnForm.json(field.type(), json);
+            columns.add(
+                    new Column<>(columns.size(), field, type.slot(field), column.column(), column.reference(), form));
         }
         return columns;
     }
@@ -224,7 +283,7 @@ public final class TableBuilder<O extends VersionedObject> {
         List<NestedReference> nested = field.type().references();
         if (reference == null && !nested.isEmpty()) {
             found.add("the field " + field.name() + " holds " + field.type().describe()
-                    + "; declare reference(…) for it, or without(…)");
+                    + "; declare reference(…) or json(…) for it, or without(…)");
         }
         if (reference == null) {
             return;

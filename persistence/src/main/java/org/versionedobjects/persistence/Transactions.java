@@ -2,7 +2,6 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ final class Transactions implements Sessions {
     private final Jdbi jdbi;
     private final Dialects dialects;
     private final Failures failures;
+    private final Savepoints savepoints;
     private final @Nullable ExternalTransactions external;
     private final boolean untrackedAllowed;
 
@@ -32,23 +32,35 @@ final class Transactions implements Sessions {
         this.jdbi = jdbi;
         this.dialects = dialects;
         this.failures = failures;
+        this.savepoints = new Savepoints(failures);
         this.external = external;
         this.untrackedAllowed = untrackedAllowed;
         HandleOrigins.watch(jdbi);
     }
 
+    Savepoints savepoints() {
+        return savepoints;
+    }
+
     // ---- whole transactions ----
 
-    <R extends @Nullable Object, X extends Exception> R read(TransactionWork<R, X> work) throws X {
+    <R extends @Nullable Object, X extends Exception> R read(TransactionOptions options, TransactionWork<R, X> work)
+            throws X {
+        return again(options, () -> readOnce(options, work));
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R readOnce(
+            TransactionOptions options, TransactionWork<R, X> work) throws X {
         Session joined = current.get();
         if (joined != null) {
+            checkIsolation(joined, options);
             return reading(joined, work);
         }
         try (Handle handle = open()) {
             Session session = outer(handle);
             return session.isOutside()
                     ? reading(session, () -> bound(session, work))
-                    : reading(session, () -> ownRead(session, work));
+                    : reading(session, () -> ownRead(session, options, work));
         }
     }
 
@@ -62,14 +74,69 @@ final class Transactions implements Sessions {
         }
     }
 
-    <R extends @Nullable Object, X extends Exception> R write(TransactionWork<R, X> work) throws X {
+    <R extends @Nullable Object, X extends Exception> R write(TransactionOptions options, TransactionWork<R, X> work)
+            throws X {
+        return again(options, () -> writeOnce(options, work));
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R writeOnce(
+            TransactionOptions options, TransactionWork<R, X> work) throws X {
         Session joined = current.get();
         if (joined != null) {
+            checkIsolation(joined, options);
             return join(joined, work);
         }
         try (Handle handle = open()) {
             Session session = outer(handle);
-            return session.isOutside() ? outsideWrite(session, work) : ownWrite(session, work);
+            if (session.isOutside()) {
+                checkOwn(options);
+                return outsideWrite(session, work);
+            }
+            return ownWrite(session, options, work);
+        }
+    }
+
+    /** Runs a whole transaction, and again when others were in the way; never a part of an open one. */
+    private <R extends @Nullable Object, X extends Exception> R again(
+            TransactionOptions options, TransactionWork<R, X> transaction) throws X {
+        RetryPolicy policy = options.retries();
+        if (policy == null) {
+            return transaction.run();
+        }
+        if (current.get() != null) {
+            throw new TransactionRefusedException(
+                    Facts.problem("a part of a transaction cannot run again: what it saw and what it locked would stay")
+                            .withAdvice("put store.retrying(…) around the outermost transaction"),
+                    null);
+        }
+        for (int runs = 1; true; runs++) {
+            try {
+                return transaction.run();
+            } catch (StoreException e) {
+                if (!policy.again(e, runs)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void checkIsolation(Session joined, TransactionOptions options) {
+        Isolation asked = options.isolation();
+        if (asked != null && asked != joined.isolation()) {
+            throw new TransactionRefusedException(
+                    Facts.problem("the transaction that is open was not begun as " + asked)
+                            .withAdvice("put store.isolation(…) around the outermost transaction"),
+                    null);
+        }
+    }
+
+    private static void checkOwn(TransactionOptions options) {
+        if (options.isolation() != null || options.retries() != null) {
+            throw new TransactionRefusedException(
+                    Facts.problem(
+                            "the transaction was begun by something else, which alone can set its isolation or run"
+                                    + " it again"),
+                    null);
         }
     }
 
@@ -84,9 +151,9 @@ final class Transactions implements Sessions {
         return work.run();
     }
 
-    private <R extends @Nullable Object, X extends Exception> R ownWrite(Session session, TransactionWork<R, X> work)
-            throws X {
-        return prepared(session, false, () -> {
+    private <R extends @Nullable Object, X extends Exception> R ownWrite(
+            Session session, TransactionOptions options, TransactionWork<R, X> work) throws X {
+        return prepared(session, options, false, () -> {
             begin(session);
             try {
                 R result = bound(session, work);
@@ -108,22 +175,39 @@ final class Transactions implements Sessions {
         return result;
     }
 
-    private <R extends @Nullable Object, X extends Exception> R ownRead(Session session, TransactionWork<R, X> work)
-            throws X {
+    private <R extends @Nullable Object, X extends Exception> R ownRead(
+            Session session, TransactionOptions options, TransactionWork<R, X> work) throws X {
         TransactionWork<R, X> transaction = () -> {
             begin(session);
             return rolledBack(session, () -> refusingWrites(session, work));
         };
-        return isReadOnly(session) ? transaction.run() : prepared(session, true, transaction);
+        return prepared(session, options, !isReadOnly(session), transaction);
     }
 
     /** Runs a whole transaction on a connection that is made ready for it, and made what it was again. */
     private <R extends @Nullable Object, X extends Exception> R prepared(
-            Session session, boolean reading, TransactionWork<R, X> transaction) throws X {
+            Session session, TransactionOptions options, boolean readOnly, TransactionWork<R, X> transaction) throws X {
         Dialect dialect = dialects.of(session);
         Connection connection = session.connection();
-        attempt(session, () -> dialect.beforeBegin(connection, reading));
-        return between(transaction, () -> attempt(session, () -> dialect.afterEnd(connection, reading)));
+        attempt(session, () -> dialect.beforeBegin(connection, readOnly));
+        return between(
+                () -> isolated(session, options.isolation(), transaction),
+                () -> attempt(session, () -> dialect.afterEnd(connection, readOnly)));
+    }
+
+    private <R extends @Nullable Object, X extends Exception> R isolated(
+            Session session, @Nullable Isolation isolation, TransactionWork<R, X> transaction) throws X {
+        if (isolation == null) {
+            return transaction.run();
+        }
+        Connection connection = session.connection();
+        int[] before = new int[1];
+        attempt(session, () -> {
+            before[0] = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(dialects.of(session).isolationLevel(isolation));
+        });
+        session.isolated(isolation);
+        return between(transaction, () -> attempt(session, () -> connection.setTransactionIsolation(before[0])));
     }
 
     private <R extends @Nullable Object, X extends Exception> R refusingWrites(
@@ -163,7 +247,10 @@ final class Transactions implements Sessions {
             setting.run();
         } catch (SQLException e) {
             throw failures.onSession(
-                    session, Operation.CONNECT, "the connection could not be made read-only or writable again", e);
+                    session,
+                    Operation.CONNECT,
+                    "the connection could not be made ready for a transaction, or what it was",
+                    e);
         }
     }
 
@@ -242,46 +329,7 @@ final class Transactions implements Sessions {
                     Facts.problem("there is no transaction for a savepoint").withAdvice("put store.write(…) around it"),
                     null);
         }
-        session.beforeStatement();
-        Savepoint savepoint = set(session);
-        int mark = session.undoLog().mark();
-        try {
-            R result = work.run();
-            session.checkNothingFailed("savepoint");
-            release(session, savepoint);
-            return result;
-        } catch (Throwable e) {
-            rollbackTo(session, savepoint, mark, e);
-            throw e;
-        }
-    }
-
-    private Savepoint set(Session session) {
-        try {
-            return session.connection().setSavepoint();
-        } catch (SQLException e) {
-            throw failures.onSession(session, Operation.SAVEPOINT, "a savepoint could not be set", e);
-        }
-    }
-
-    private void release(Session session, Savepoint savepoint) {
-        try {
-            session.connection().releaseSavepoint(savepoint);
-        } catch (SQLException e) {
-            throw failures.onSession(session, Operation.SAVEPOINT, "a savepoint could not be released", e);
-        }
-    }
-
-    /** Goes back; where the database cannot, the whole transaction has failed, and with it the objects go back. */
-    private static void rollbackTo(Session session, Savepoint savepoint, int mark, Throwable reason) {
-        try {
-            session.connection().rollback(savepoint);
-            session.undoLog().unwindTo(mark);
-            session.forgetFailure();
-        } catch (SQLException e) {
-            session.failed(e);
-            reason.addSuppressed(e);
-        }
+        return savepoints.run(session, work);
     }
 
     // ---- sessions of repositories ----
@@ -299,7 +347,7 @@ final class Transactions implements Sessions {
 
     @Override
     public <R extends @Nullable Object, X extends Exception> R inTransaction(Work<R, X> work) throws X {
-        return write(() -> call(work));
+        return write(TransactionOptions.DEFAULT, () -> call(work));
     }
 
     @Override

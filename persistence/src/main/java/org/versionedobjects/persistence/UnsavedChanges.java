@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,15 @@ import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.VersionedObject;
 
-/** Finds the changes that a save leaves: in fields without a column, and inside objects referred to. */
+/**
+ * Finds the changes that a save leaves: in fields without a column, and inside objects referred to; what is inside a
+ * column of JSON is saved with it.
+ */
 final class UnsavedChanges {
     private UnsavedChanges() {}
 
     /** Returns the paths of the changes that stay when the given fields of the object become clean. */
-    static List<String> of(VersionedObject object, Collection<Field<?>> saved) {
+    static List<String> of(Table<?> table, VersionedObject object, Collection<Field<?>> saved) {
         List<String> paths = new ArrayList<>();
         for (Field<?> field : object.objectType().fields()) {
             int slot = object.objectType().slot(field);
@@ -23,15 +27,26 @@ final class UnsavedChanges {
                 paths.add(field.name());
             }
         }
-        if (hasNestedChange(object)) {
-            addNested("", object.changes(), paths);
+        if (hasNestedChange(table, object)) {
+            Map<String, Changes> nested = new LinkedHashMap<>(object.changes().nested());
+            nested.keySet().removeIf(path -> isInJson(table, path));
+            addNested("", nested, paths);
         }
         return List.copyOf(paths);
     }
 
-    private static boolean hasNestedChange(VersionedObject object) {
+    private static boolean isInJson(Table<?> table, String path) {
+        return table.columns().stream()
+                .filter(column -> column.form().isJson())
+                .map(column -> column.field().name())
+                .anyMatch(name -> path.equals(name) || path.startsWith(name + "["));
+    }
+
+    private static boolean hasNestedChange(Table<?> table, VersionedObject object) {
         for (Field<?> field : object.objectType().fields()) {
-            if (!field.type().references().isEmpty() && isChangedInside(object, field)) {
+            Column<?> column = table.column(field);
+            boolean isJson = column != null && column.form().isJson();
+            if (!isJson && !field.type().references().isEmpty() && isChangedInside(object, field)) {
                 return true;
             }
         }
@@ -42,15 +57,15 @@ final class UnsavedChanges {
         return object.isSet(field) && field.type().anyNested(object.get(field), VersionedObject::hasChanges);
     }
 
-    private static void addNested(String prefix, Changes changes, List<String> paths) {
-        for (Map.Entry<String, Changes> nested : changes.nested().entrySet()) {
+    private static void addNested(String prefix, Map<String, Changes> inside, List<String> paths) {
+        for (Map.Entry<String, Changes> nested : inside.entrySet()) {
             String path = prefix + nested.getKey();
             for (Field<?> field : nested.getValue().fields()) {
                 if (!nested.getValue().nested().containsKey(field.name())) {
                     paths.add(path + "." + field.name());
                 }
             }
-            addNested(path + ".", nested.getValue(), paths);
+            addNested(path + ".", nested.getValue().nested(), paths);
         }
     }
 }

@@ -48,10 +48,7 @@ class ArchitectureTest {
                 wall(noClasses()
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(
-                                "org.versionedobjects.json..",
-                                "org.versionedobjects.compat..",
-                                "org.versionedobjects.types..")
+                        .resideInAnyPackage("org.versionedobjects.compat..", "org.versionedobjects.types..")
                         .because("a table stores fields, whatever is sent to peers")),
                 wall(noClasses()
                         .should()

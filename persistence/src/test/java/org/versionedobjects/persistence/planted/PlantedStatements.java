@@ -2,12 +2,12 @@ package org.versionedobjects.persistence.planted;
 
 import com.google.common.collect.ImmutableList;
 import org.h2.Driver;
-import org.versionedobjects.json.ObjectCodec;
+import org.versionedobjects.types.Types;
 import tools.jackson.core.JsonParser;
 
-/** An open class that knows the codec, Jackson, Guava and a vendor, which {@code ArchitectureTest} must find. */
+/** An open class that knows field types, Jackson, Guava and a vendor, which {@code ArchitectureTest} must find. */
 public class PlantedStatements {
-    ObjectCodec codec;
+    Object type = Types.string();
     JsonParser parser;
     Driver driver;
 

@@ -1,0 +1,125 @@
+package org.versionedobjects.persistence;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.FieldType;
+import org.versionedobjects.InvalidValueException;
+import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.PrimitiveReader;
+import org.versionedobjects.PrimitiveWriter;
+import org.versionedobjects.VersionedObjectException;
+import org.versionedobjects.json.ObjectCodec;
+
+/**
+ * What a column holds for a field's values: what JDBC knows as it is, numbers, booleans, times, bytes, UUIDs; of the rest
+ * the primitive form, which an envelope has as well; or JSON. Immutable and thread-safe.
+ */
+final class ColumnForm {
+    private static final Instant SAMPLE_TIME = Instant.EPOCH;
+
+    private final FieldType<?> type;
+    private final @Nullable ObjectCodec json;
+    private final boolean isBoolean;
+    private final boolean isInstant;
+
+    private ColumnForm(FieldType<?> type, @Nullable ObjectCodec json) {
+        this.type = type;
+        this.json = json;
+        this.isBoolean = json == null && takes(type, true) && !takes(type, "text");
+        this.isInstant = json == null && takes(type, SAMPLE_TIME);
+    }
+
+    /** Returns the form of plain values. */
+    static ColumnForm of(FieldType<?> type) {
+        return new ColumnForm(type, null);
+    }
+
+    /** Returns the form of JSON text. */
+    static ColumnForm json(FieldType<?> type, ObjectCodec codec) {
+        return new ColumnForm(type, codec);
+    }
+
+    private static boolean takes(FieldType<?> type, Object sample) {
+        try {
+            return sample.equals(type.coerce(sample));
+        } catch (VersionedObjectException e) {
+            return false;
+        }
+    }
+
+    boolean isJson() {
+        return json != null;
+    }
+
+    /** Returns what a column is to hold for a value, null for one that no column can hold. */
+    @Nullable
+    Object toColumn(Object value) {
+        if (json != null) {
+            return new JsonText(toJson(json, type, value));
+        }
+        return JdbcValues.isKnown(value) ? value : primitive(type, value);
+    }
+
+    @SuppressWarnings("unchecked") // a value of the field
+    private static <T extends @Nullable Object> String toJson(ObjectCodec codec, FieldType<T> type, Object value) {
+        return codec.valueToJson(type, (T) value);
+    }
+
+    @SuppressWarnings("unchecked") // a value of the field
+    private static <T extends @Nullable Object> @Nullable Object primitive(FieldType<T> type, Object value) {
+        try {
+            PrimitiveWriter writer = new PrimitiveWriter(1);
+            type.write((T) value, writer);
+            Object primitive = writer.result();
+            return primitive != null && JdbcValues.isKnown(primitive) ? primitive : null;
+        } catch (LimitExceededException | UnsupportedOperationException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Returns the value that a column holds, which is not null.
+     *
+     * @throws VersionedObjectException if the field's type does not take it
+     */
+    @Nullable
+    Object fromColumn(Object raw) {
+        if (json != null) {
+            return json.valueFromJson(type, raw instanceof byte[] bytes ? utf8(bytes) : raw.toString());
+        }
+        if (isBoolean && raw instanceof Number number) {
+            return type.coerce(number.doubleValue() != 0);
+        }
+        if (isInstant && raw instanceof LocalDateTime time) {
+            return type.coerce(time.toInstant(ZoneOffset.UTC));
+        }
+        try {
+            return type.coerce(raw);
+        } catch (InvalidValueException e) {
+            return read(raw, e);
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Reads a primitive form that the type makes something else of than its own values: mapped types. */
+    private @Nullable Object read(Object raw, InvalidValueException otherwise) {
+        try {
+            return type.read(new PrimitiveReader(raw));
+        } catch (VersionedObjectException | IllegalArgumentException e) {
+            throw otherwise;
+        }
+    }
+
+    /** JSON on its way to a column, of whatever type that is. */
+    record JsonText(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

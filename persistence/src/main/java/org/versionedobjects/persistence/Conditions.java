@@ -1,0 +1,79 @@
+package org.versionedobjects.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.persistence.SavePlan.Expectation;
+
+/**
+ * What a row must be like, besides key and generation, for a statement to write it: the end of the statement, and its
+ * parameters in order.
+ */
+record Conditions(String sql, List<@Nullable Object> parameters) {
+
+    /** Returns the conditions of a plan. */
+    static Conditions of(SavePlan plan, Dialect dialect) {
+        StringBuilder sql = new StringBuilder();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (Expectation each : expected(plan)) {
+            add(each, column(plan, each), dialect, sql, parameters);
+        }
+        if (plan instanceof SavePlan.Delete delete) {
+            for (Table<?> guard : delete.unlessReferencedBy()) {
+                for (Column<?> reference : references(guard, delete.table())) {
+                    sql.append(" AND NOT EXISTS (")
+                            .append(referring(guard, reference, dialect))
+                            .append(')');
+                    parameters.add(singleKey(delete));
+                }
+            }
+        }
+        return new Conditions(sql.toString(), parameters);
+    }
+
+    static List<Expectation> expected(SavePlan plan) {
+        if (plan instanceof SavePlan.Update update) {
+            return update.expected();
+        }
+        return plan instanceof SavePlan.Delete delete ? delete.expected() : List.of();
+    }
+
+    static Column<?> column(SavePlan plan, Expectation expectation) {
+        Column<?> column = plan.table().column(expectation.field());
+        if (column == null) {
+            throw new IllegalStateException(expectation.field() + " has no column in " + plan.table());
+        }
+        return column;
+    }
+
+    private static void add(
+            Expectation each, Column<?> column, Dialect dialect, StringBuilder sql, List<@Nullable Object> parameters) {
+        String name = dialect.quote(column.name());
+        StringJoiner any = new StringJoiner(" OR ", " AND (", ")");
+        for (Object value : each.values()) {
+            any.add(name + (value == null ? " IS NULL" : " = ?"));
+            if (value != null) {
+                parameters.add(value);
+            }
+        }
+        sql.append(any);
+    }
+
+    /** Returns the columns of one table that refer to another. */
+    static List<Column<?>> references(Table<?> from, Table<?> to) {
+        return from.columns().stream()
+                .<Column<?>>map(column -> column)
+                .filter(column -> column.reference() == to)
+                .toList();
+    }
+
+    /** Returns the query for a row that refers to a key. */
+    static String referring(Table<?> guard, Column<?> reference, Dialect dialect) {
+        return "SELECT 1 FROM " + dialect.quote(guard.name()) + " WHERE " + dialect.quote(reference.name()) + " = ?";
+    }
+
+    static Object singleKey(SavePlan.Delete delete) {
+        return delete.key().values().iterator().next();
+    }
+}

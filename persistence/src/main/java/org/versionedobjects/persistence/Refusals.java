@@ -1,0 +1,143 @@
+package org.versionedobjects.persistence;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.persistence.SavePlan.Expectation;
+
+/** Finds out why a statement wrote no row, from the row itself. Immutable and thread-safe. */
+final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final Dialects dialects;
+    private final Failures failures;
+
+    Refusals(Dialects dialects, Failures failures) {
+        this.dialects = dialects;
+        this.failures = failures;
+    }
+
+    /** Asks the row why it was not the one expected, under a lock, so that the answer is its newest state. */
+    Conflict why(Session session, SavePlan plan, Map<Field<?>, Object> key, OptionalLong expected) {
+        List<Expectation> expectations = Conditions.expected(plan);
+        Dialect dialect = dialects.of(session);
+        String sql = dialect.locking(dialects.statements(session).state(plan.table(), columns(plan, expectations)));
+        List<@Nullable Object> row = firstRow(session, plan, sql, key.values());
+        if (row.isEmpty()) {
+            return new GoneConflict(about(plan, plan.table().key()));
+        }
+        Column<Long> generation = plan.table().generation();
+        if (generation != null && !isGeneration(row.get(0), expected)) {
+            return changed(plan, expected, row.get(0));
+        }
+        Map<Field<?>, @Nullable Object> actual = unexpected(plan, expectations, row.subList(1, row.size()));
+        if (!actual.isEmpty()) {
+            return unexpected(plan, expectations, actual);
+        }
+        Conflict referenced = plan instanceof SavePlan.Delete delete ? stillReferenced(session, delete) : null;
+        return referenced == null ? changed(plan, expected, null) : referenced;
+    }
+
+    private static List<Column<?>> columns(SavePlan plan, List<Expectation> expectations) {
+        return expectations.stream()
+                .<Column<?>>map(each -> Conditions.column(plan, each))
+                .toList();
+    }
+
+    private static boolean isGeneration(@Nullable Object found, OptionalLong expected) {
+        return found instanceof Number number && expected.isPresent() && number.longValue() == expected.getAsLong();
+    }
+
+    /** A generation that is not told was moved back between the two statements, or cannot be read. */
+    private static Conflict changed(SavePlan plan, OptionalLong expected, @Nullable Object found) {
+        Column<Long> generation = plan.table().generation();
+        if (generation == null) {
+            return new ConcurrentUpdateConflict(
+                    about(plan, plan.table().key()), OptionalLong.empty(), OptionalLong.empty());
+        }
+        OptionalLong known =
+                found instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+        return new ConcurrentUpdateConflict(about(plan, List.of(generation)), expected, known);
+    }
+
+    private static Map<Field<?>, @Nullable Object> unexpected(
+            SavePlan plan, List<Expectation> expectations, List<@Nullable Object> found) {
+        Map<Field<?>, @Nullable Object> actual = new LinkedHashMap<>();
+        for (int i = 0; i < expectations.size(); i++) {
+            Expectation each = expectations.get(i);
+            Column<?> column = Conditions.column(plan, each);
+            Object value = column.fieldValue(found.get(i));
+            if (each.values().stream().noneMatch(expected -> Objects.equals(expected, value))) {
+                actual.put(each.field(), value);
+            }
+        }
+        return actual;
+    }
+
+    private static Conflict unexpected(
+            SavePlan plan, List<Expectation> expectations, Map<Field<?>, @Nullable Object> actual) {
+        StringJoiner sentence = new StringJoiner(", ", "expected ", "");
+        Map<Field<?>, @Nullable Object> shown = new LinkedHashMap<>();
+        for (Expectation each : expectations) {
+            if (actual.containsKey(each.field())) {
+                Column<?> column = Conditions.column(plan, each);
+                Object value = actual.get(each.field());
+                StringJoiner any = new StringJoiner(" or ", each.field().name() + "=", "");
+                each.values().forEach(expected -> any.add(column.format(expected)));
+                sentence.add(any + " but found " + column.format(value));
+                shown.put(each.field(), column.isSecret() ? Facts.MASK : value);
+            }
+        }
+        List<Column<?>> columns = columns(plan, expectations).stream()
+                .<Column<?>>map(column -> column)
+                .filter(column -> actual.containsKey(column.field()))
+                .toList();
+        return new UnexpectedValuesConflict(about(plan, columns), sentence.toString(), shown);
+    }
+
+    private @Nullable Conflict stillReferenced(Session session, SavePlan.Delete plan) {
+        for (Table<?> guard : plan.unlessReferencedBy()) {
+            for (Column<?> reference : Conditions.references(guard, plan.table())) {
+                String sql = Conditions.referring(guard, reference, dialects.of(session));
+                if (!firstRow(session, plan, sql, List.of(Conditions.singleKey(plan)))
+                        .isEmpty()) {
+                    return new StillReferencedConflict(
+                            Failure.found(FailureKind.STILL_REFERENCED),
+                            about(plan, plan.table().key()),
+                            guard.name(),
+                            null);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Conflict.About about(SavePlan plan, List<Column<?>> columns) {
+        return new Conflict.About(plan.table(), plan.object(), columns, null);
+    }
+
+    private List<@Nullable Object> firstRow(Session session, SavePlan plan, String sql, Collection<?> key) {
+        LOG.debug("{}", sql);
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            JdbcValues.bind(dialects.of(session), statement, key);
+            statement.setMaxRows(1);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? JdbcValues.readAll(dialects.of(session), row) : List.of();
+            }
+        } catch (SQLException e) {
+            throw failures.onWrite(session, e, plan);
+        }
+    }
+}

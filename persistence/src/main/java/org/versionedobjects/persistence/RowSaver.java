@@ -1,0 +1,269 @@
+package org.versionedobjects.persistence;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.StateAccess.Assigned;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.RowReader.Search;
+
+/**
+ * What takes more than one plan: saving what others changed as well, creating what may be there. Immutable and
+ * thread-safe.
+ *
+ * @param <O> the class of the objects
+ */
+final class RowSaver<O extends VersionedObject> {
+    private static final int MOST_ROUNDS = 10;
+
+    private final Table<O> table;
+    private final RowReader<O> reader;
+    private final RowWriter writer;
+    private final Savepoints savepoints;
+    private final Clock clock;
+
+    RowSaver(Table<O> table, RowReader<O> reader, RowWriter writer, Savepoints savepoints, Clock clock) {
+        this.table = table;
+        this.reader = reader;
+        this.writer = writer;
+        this.savepoints = savepoints;
+        this.clock = clock;
+    }
+
+    // ---- one row, and those it refers to ----
+
+    void create(Session session, O object, SaveOptions options) {
+        if (options.cascading()) {
+            saveReferenced(session, table, object, newSet());
+        }
+        writer.execute(session, Plans.insert(table, object, clock.instant(), options));
+    }
+
+    Saved save(Session session, O object, SaveOptions options) {
+        if (options.cascading()) {
+            saveReferenced(session, table, object, newSet());
+        }
+        try {
+            return execute(session, Plans.update(table, object, clock.instant(), options));
+        } catch (ConcurrentUpdateConflict e) {
+            if (!options.rebasing()) {
+                throw e;
+            }
+            return rebase(session, object, options, e);
+        }
+    }
+
+    Saved execute(Session session, SavePlan.Update plan) {
+        writer.execute(session, plan);
+        List<Field<?>> written =
+                table.fields().stream().filter(plan.values()::containsKey).toList();
+        return new Saved(written, plan.unsaved());
+    }
+
+    private static Set<VersionedObject> newSet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Saves what an object refers to before the object itself, and what that refers to before that. */
+    private void saveReferenced(Session session, Table<?> from, VersionedObject object, Set<VersionedObject> done) {
+        for (Column<?> column : from.columns()) {
+            Table<?> reference = column.reference();
+            if (reference != null && column.isSetIn(object)) {
+                VersionedObject other = (VersionedObject) StateAccess.value(object, column.slot());
+                if (other != null && done.add(other)) {
+                    saveOther(session, reference, other, done);
+                }
+            }
+        }
+    }
+
+    private <R extends VersionedObject> void saveOther(
+            Session session, Table<R> to, VersionedObject object, Set<VersionedObject> done) {
+        saveReferenced(session, to, object, done);
+        R other = to.type().javaClass().cast(object);
+        if (to.key().stream().allMatch(key -> StateAccess.hasBaseline(other, key.slot()))) {
+            writer.execute(session, Plans.update(to, other, clock.instant(), SaveOptions.DEFAULT));
+        } else {
+            writer.execute(session, Plans.insert(to, other, clock.instant(), SaveOptions.DEFAULT));
+        }
+    }
+
+    // ---- when others changed other fields ----
+
+    /**
+     * Takes over what others changed, if that is nothing of what is changed here, and saves again. The row is locked until
+     * the transaction ends, so that nobody is in the way any more.
+     */
+    private Saved rebase(Session session, O object, SaveOptions options, ConcurrentUpdateConflict conflict) {
+        List<Assigned<?>> row =
+                reader.readLocked(session, Plans.key(table, object).values());
+        if (row.isEmpty()) {
+            throw new GoneConflict(new Conflict.About(table, object, table.key(), null));
+        }
+        List<Column<?>> both = new ArrayList<>();
+        List<Assigned<?>> theirs = new ArrayList<>();
+        for (Assigned<?> found : row) {
+            Column<?> column = Objects.requireNonNull(table.column(found.field()));
+            if (!column.isSetIn(object)) {
+                continue;
+            }
+            if (!column.isDirty(object)) {
+                theirs.add(found);
+            } else if (!column.isRowValue(object, found.value())) {
+                both.add(column);
+            }
+        }
+        if (!both.isEmpty()) {
+            throw new ConcurrentUpdateConflict(
+                    new Conflict.About(table, object, both, null),
+                    conflict.expectedGeneration(),
+                    conflict.foundGeneration());
+        }
+        return saveOnto(session, object, theirs, options);
+    }
+
+    private Saved saveOnto(Session session, O object, List<Assigned<?>> theirs, SaveOptions options) {
+        int mark = session.undoLog().mark();
+        session.written(StateAccess.saved(object, List.of(), theirs));
+        try {
+            return execute(session, Plans.update(table, object, clock.instant(), options));
+        } catch (RuntimeException e) {
+            session.undoLog().unwindTo(mark);
+            throw e;
+        }
+    }
+
+    // ---- what may be there ----
+
+    /** Returns the object with the natural key of one, or that one, created. */
+    O ensure(Session session, O wanted, SaveOptions options) {
+        Search search = byNaturalKey(wanted);
+        DuplicateConflict last = null;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<O> found = round == 0 ? reader.find(session, search) : reader.findNewest(session, search);
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
+            if (round > 0 && !session.isCommittingAlone()) {
+                throw unseen(last);
+            }
+            try {
+                savepoints.run(session, () -> {
+                    create(session, wanted, options);
+                    return wanted;
+                });
+                return wanted;
+            } catch (DuplicateConflict e) {
+                last = whereNaturalKey(e);
+            }
+        }
+        throw Objects.requireNonNull(last);
+    }
+
+    /** Writes the set fields of an object onto the row with its natural key, or creates that row. */
+    void upsert(Session session, O object, SaveOptions options) {
+        Search search = byNaturalKey(object);
+        List<O> found = reader.findLocked(session, search);
+        if (found.isEmpty()) {
+            try {
+                savepoints.run(session, () -> {
+                    create(session, object, options);
+                    return object;
+                });
+                return;
+            } catch (DuplicateConflict e) {
+                DuplicateConflict duplicate = whereNaturalKey(e);
+                found = reader.findLocked(session, search);
+                if (found.isEmpty()) {
+                    throw unseen(duplicate);
+                }
+            }
+        }
+        overwrite(session, found.get(0), object, options);
+    }
+
+    private void overwrite(Session session, O row, O object, SaveOptions options) {
+        checkGeneration(row, object);
+        List<Field<?>> given = new ArrayList<>();
+        for (Column<?> column : table.columns()) {
+            if (column.isSetIn(object) && !table.isKept(column)) {
+                copy(column.field(), object, row);
+                given.add(column.field());
+            }
+        }
+        execute(session, Plans.update(table, row, clock.instant(), options));
+        List<Assigned<?>> kept = new ArrayList<>();
+        for (Column<?> column : table.columns()) {
+            if (table.isKept(column) && column.isSetIn(row)) {
+                kept.add(RowWriter.assigned(column.field(), StateAccess.value(row, column.slot())));
+            }
+        }
+        session.written(StateAccess.saved(object, given, kept));
+    }
+
+    private static <T extends @Nullable Object> void copy(Field<T> field, VersionedObject from, VersionedObject to) {
+        to.set(field, from.get(field));
+    }
+
+    private void checkGeneration(O row, O object) {
+        Column<Long> generation = table.generation();
+        if (generation == null || !generation.isSetIn(object)) {
+            return;
+        }
+        Long expected = (Long) StateAccess.value(object, generation.slot());
+        Long found = (Long) StateAccess.value(row, generation.slot());
+        if (expected != null && !expected.equals(found)) {
+            throw new ConcurrentUpdateConflict(
+                    new Conflict.About(table, object, List.of(generation), null),
+                    OptionalLong.of(expected),
+                    found == null ? OptionalLong.empty() : OptionalLong.of(found));
+        }
+    }
+
+    private Search byNaturalKey(O object) {
+        List<Column<?>> by = table.identity();
+        List<Object> values = new ArrayList<>();
+        for (Column<?> column : by) {
+            Object value = column.isSetIn(object) ? column.valueIn(object) : null;
+            if (value == null) {
+                throw new UnsavableException(
+                        Facts.problem("it has no value in its natural key, by which it is looked for")
+                                .withObject(table.type())
+                                .withPath(column.field().name()),
+                        null);
+            }
+            values.add(value);
+        }
+        return new Search(by, values, true, 1);
+    }
+
+    /** Returns the conflict if it may be about the natural key; another one says nothing about that. */
+    private DuplicateConflict whereNaturalKey(DuplicateConflict conflict) {
+        Set<Field<?>> naturalKey = Set.copyOf(Table.fieldsOf(table.identity()));
+        boolean isOther =
+                !conflict.fields().isEmpty() && !Set.copyOf(conflict.fields()).equals(naturalKey);
+        if (isOther || !conflict.table().equals(table.name())) {
+            throw conflict;
+        }
+        return conflict;
+    }
+
+    /** Another transaction has the row, and this one does not see it: only one that begins later does. */
+    private static StoreException unseen(@Nullable DuplicateConflict conflict) {
+        String why = Optional.ofNullable(conflict).map(Throwable::getMessage).orElse("");
+        return new SerializationException(
+                Facts.problem("another transaction created the row after this one began: " + why),
+                Failure.found(FailureKind.SERIALIZATION),
+                conflict);
+    }
+}

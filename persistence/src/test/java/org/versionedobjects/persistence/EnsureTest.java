@@ -1,0 +1,269 @@
+package org.versionedobjects.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.versionedobjects.types.Timestamps;
+
+/** What is written where a row may be there already: ensure, upsert, and saving onto what others changed. */
+@OnEveryEngine
+class EnsureTest {
+    private final VolumeDatabase database;
+    private final Repository<Volume> volumes;
+
+    EnsureTest(Engine engine) {
+        this.database = new VolumeDatabase(engine);
+        this.volumes = database.volumes;
+    }
+
+    // ---- ensure ----
+
+    @Test
+    void ensure_createsWhatIsNotThere_andFindsWhatIs() {
+        Volume wanted = Volume.named("v");
+
+        assertThat(volumes.ensure(wanted)).isSameAs(wanted);
+        Volume second = Volume.named("v");
+        second.set(Volume.STATE, "error");
+        Volume found = volumes.ensure(second);
+
+        assertThat(found).isNotSameAs(second);
+        assertThat(found.get(Volume.ID)).isEqualTo(wanted.get(Volume.ID));
+        assertThat(found.get(Volume.STATE)).isEqualTo("available");
+        assertThat(found.hasChanges()).isFalse();
+        assertThat(second.isSet(Volume.ID)).isFalse();
+    }
+
+    @Test
+    void ensure_inATransaction_goesOnAfterADuplicate() {
+        Volume hidden = database.saved("v");
+        volumes.softDelete(hidden);
+
+        Volume found = database.store.write(() -> {
+            Volume ensured = volumes.ensure(Volume.named("v"));
+            volumes.create(Volume.named("w"));
+            return ensured;
+        });
+
+        assertThat(found.get(Volume.ID)).isEqualTo(hidden.get(Volume.ID));
+        assertThat(volumes.find(Volume.NAME, "w")).isPresent();
+    }
+
+    @Test
+    void ensure_withoutANaturalKey_isRefused() {
+        assertThatThrownBy(() -> volumes.ensure(Volume.TYPE.newObject()))
+                .isInstanceOf(UnsavableException.class)
+                .hasMessageContaining("no value in its natural key");
+    }
+
+    @Test
+    void ensure_whereAnotherConstraintIsViolated_saysSo() {
+        database.database.execute("CREATE UNIQUE INDEX uniq_volumes0size ON volumes (size)");
+        Table<Volume> table = Table.of(Volume.TYPE, "volumes")
+                .generatedKey(Volume.ID)
+                .naturalKey(Volume.NAME)
+                .generation(Volume.GENERATION)
+                .unique("uniq_volumes0name", Volume.NAME)
+                .unique("uniq_volumes0size", Volume.SIZE)
+                .build();
+        Repository<Volume> own = Store.of(database.database.jdbi, table).repository(table);
+        own.ensure(Volume.named("v"));
+
+        DuplicateConflict conflict = catchThrowableOfType(DuplicateConflict.class, () -> own.ensure(Volume.named("w")));
+
+        assertThat(conflict.isOn(Volume.SIZE)).isTrue();
+    }
+
+    @Test
+    void ensure_bySixteenThreads_makesOneRow_andAnswersAll() throws Exception {
+        int threads = 16;
+        HikariDataSource pool = database.database.pooled(threads);
+        Store store =
+                Store.builder(Jdbi.create(pool)).tables(database.volumeTable).build();
+        Repository<Volume> racing = store.repository(database.volumeTable);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        for (int round = 0; round < 10; round++) {
+            String name = "v" + round;
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Future<Long>> answers = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                boolean inTransaction = thread % 2 == 0;
+                answers.add(executor.submit(() -> {
+                    start.await();
+                    return inTransaction
+                            ? store.retrying()
+                                    .write(() -> racing.ensure(Volume.named(name)))
+                                    .get(Volume.ID)
+                            : racing.ensure(Volume.named(name)).get(Volume.ID);
+                }));
+            }
+            Set<Long> ids = new HashSet<>();
+            for (Future<Long> answer : answers) {
+                ids.add(answer.get());
+            }
+            assertThat(ids).hasSize(1);
+        }
+        executor.shutdown();
+        pool.close();
+
+        assertThat(database.database.count("SELECT count(*) FROM volumes")).isEqualTo(10);
+    }
+
+    // ---- upsert ----
+
+    @Test
+    void upsert_createsThenOverwrites_keepingCreationTimeAndMovingTheGeneration() {
+        Instant then = Instant.parse("2020-01-01T00:00:00Z");
+        Store earlier =
+                database.newStore().clock(Clock.fixed(then, ZoneOffset.UTC)).build();
+        Volume first = earlier.repository(database.volumeTable).upsert(Volume.named("v"));
+        Volume second =
+                Volume.TYPE.with(Volume.NAME, "v").with(Volume.STATE, "error").build();
+
+        volumes.upsert(second);
+
+        assertThat(second.get(Volume.ID)).isEqualTo(first.get(Volume.ID));
+        assertThat(second.get(Volume.GENERATION)).isEqualTo(1);
+        assertThat(second.createdAt()).isEqualTo(then);
+        assertThat(second.hasChanges()).isFalse();
+        Volume row = database.loaded("v");
+        assertThat(row.get(Volume.STATE)).isEqualTo("error");
+        assertThat(row.get(Volume.SIZE)).isEqualTo(1);
+        assertThat(row.get(Timestamps.CREATED_AT)).isEqualTo(then);
+        assertThat(row.get(Volume.GENERATION)).isEqualTo(1);
+    }
+
+    @Test
+    void upsert_ofTheSame_changesNothing() {
+        volumes.upsert(Volume.named("v"));
+
+        volumes.upsert(Volume.named("v"));
+
+        assertThat(database.loaded("v").get(Volume.GENERATION)).isZero();
+    }
+
+    @Test
+    void upsert_withAGeneration_obeysIt() {
+        Volume mine = volumes.upsert(Volume.named("v"));
+        database.changeElsewhere("v", "error");
+        mine.set(Volume.STATE, "in-use");
+        String before = TestDatabase.state(mine);
+
+        ConcurrentUpdateConflict conflict =
+                catchThrowableOfType(ConcurrentUpdateConflict.class, () -> volumes.upsert(mine));
+
+        assertThat(conflict.expectedGeneration()).hasValue(0);
+        assertThat(conflict.foundGeneration()).hasValue(1);
+        assertThat(TestDatabase.state(mine)).isEqualTo(before);
+        assertThat(database.loaded("v").get(Volume.STATE)).isEqualTo("error");
+    }
+
+    @Test
+    void upsert_rolledBack_putsTheObjectBack() {
+        volumes.upsert(Volume.named("v"));
+        Volume second = Volume.named("v");
+        second.set(Volume.STATE, "error");
+        String before = TestDatabase.state(second);
+
+        assertThatThrownBy(() -> database.store.write(() -> {
+                    volumes.upsert(second);
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+
+        assertThat(TestDatabase.state(second)).isEqualTo(before);
+        assertThat(database.loaded("v").get(Volume.STATE)).isEqualTo("available");
+    }
+
+    // ---- rebase ----
+
+    @Test
+    void rebasing_takesOverWhatOthersChanged() {
+        Volume mine = database.saved("v");
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.SIZE, 9L);
+
+        Saved saved = volumes.rebasing().save(mine);
+
+        assertThat(saved.fields()).contains(Volume.SIZE).doesNotContain(Volume.STATE);
+        assertThat(mine.get(Volume.STATE)).isEqualTo("in-use");
+        assertThat(mine.get(Volume.GENERATION)).isEqualTo(2);
+        assertThat(mine.hasChanges()).isFalse();
+        Volume row = database.loaded("v");
+        assertThat(row.get(Volume.STATE)).isEqualTo("in-use");
+        assertThat(row.get(Volume.SIZE)).isEqualTo(9);
+    }
+
+    @Test
+    void rebasing_whereBothChangedAField_namesIt_andLeavesTheObject() {
+        Volume mine = database.saved("v");
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.STATE, "error");
+        mine.set(Volume.SIZE, 9L);
+        String before = TestDatabase.state(mine);
+
+        ConcurrentUpdateConflict conflict = catchThrowableOfType(
+                ConcurrentUpdateConflict.class, () -> volumes.rebasing().save(mine));
+
+        assertThat(conflict.fields()).containsExactly(Volume.STATE);
+        assertThat(TestDatabase.state(mine)).isEqualTo(before);
+        assertThat(database.loaded("v").get(Volume.SIZE)).isEqualTo(1);
+    }
+
+    @Test
+    void rebasing_inATransaction_seesWhatOthersCommitted_andGoesBackWithIt() {
+        Volume mine = database.saved("v");
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.SIZE, 9L);
+        String before = TestDatabase.state(mine);
+
+        assertThatThrownBy(() -> database.store.write(() -> {
+                    volumes.rebasing().save(mine);
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+
+        assertThat(TestDatabase.state(mine)).isEqualTo(before);
+    }
+
+    @Test
+    void rebasing_ofADeletedRow_isGone() {
+        Volume mine = database.saved("v");
+        volumes.delete(database.loaded("v"));
+        mine.set(Volume.SIZE, 9L);
+
+        assertThatThrownBy(() -> volumes.rebasing().save(mine)).isInstanceOf(GoneConflict.class);
+    }
+
+    @Test
+    void rebasing_whoseSaveThenFails_leavesTheObject() {
+        database.saved("taken");
+        Volume mine = database.saved("v");
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.NAME, "taken");
+        String before = TestDatabase.state(mine);
+
+        database.store.write(() -> {
+            assertThatThrownBy(() ->
+                            database.store.savepoint(() -> volumes.rebasing().save(mine)))
+                    .isInstanceOf(DuplicateConflict.class);
+        });
+
+        assertThat(TestDatabase.state(mine)).isEqualTo(before);
+    }
+}
