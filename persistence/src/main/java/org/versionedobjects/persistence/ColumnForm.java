@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.PrimitiveReader;
 import org.versionedobjects.PrimitiveWriter;
+import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.json.ObjectCodec;
 
@@ -87,7 +89,7 @@ final class ColumnForm {
     @Nullable
     Object fromColumn(Object raw) {
         if (json != null) {
-            return json.valueFromJson(type, raw instanceof byte[] bytes ? utf8(bytes) : raw.toString());
+            return clean(json, type, raw instanceof byte[] bytes ? utf8(bytes) : raw.toString());
         }
         if (isBoolean && raw instanceof Number number) {
             return type.coerce(number.doubleValue() != 0);
@@ -99,6 +101,28 @@ final class ColumnForm {
             return type.coerce(raw);
         } catch (InvalidValueException e) {
             return read(raw, e);
+        }
+    }
+
+    /** Reads JSON; what an object in it had changed when it was written is not changed any more: it is what the row has. */
+    private static <T extends @Nullable Object> T clean(ObjectCodec codec, FieldType<T> type, String text) {
+        T value = codec.valueFromJson(type, text);
+        if (value != null) {
+            type.anyNested(value, ColumnForm::reset);
+        }
+        return value;
+    }
+
+    private static boolean reset(VersionedObject object) {
+        object.resetChanges();
+        object.objectType().fields().forEach(field -> resetInside(object, field));
+        return false;
+    }
+
+    private static <T extends @Nullable Object> void resetInside(VersionedObject object, Field<T> field) {
+        T value = object.isSet(field) ? object.get(field) : null;
+        if (value != null) {
+            field.type().anyNested(value, ColumnForm::reset);
         }
     }
 

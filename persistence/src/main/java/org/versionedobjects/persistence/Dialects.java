@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 
@@ -61,14 +62,16 @@ final class Dialects {
         }
     }
 
-    /** Returns what it means that a connection could not be opened; without a dialect, only that. */
+    /** Returns what it means that a connection could not be opened, as far as any dialect knows. */
     Failure onOpening(SQLException failure) {
         Known known = found;
         Failure lost = Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
-        if (known == null) {
-            return lost;
-        }
-        Failure told = known.dialect().classify(failure, Attempted.of(Attempted.Operation.CONNECT));
-        return told.kind() == FailureKind.OTHER ? lost : told;
+        Attempted attempted = Attempted.of(Attempted.Operation.CONNECT);
+        Stream<Dialect> candidates = known == null ? ALL.stream().map(Supplier::get) : Stream.of(known.dialect());
+        return candidates
+                .map(dialect -> dialect.classify(failure, attempted))
+                .filter(told -> told.kind() != FailureKind.OTHER)
+                .findFirst()
+                .orElse(lost);
     }
 }

@@ -140,10 +140,9 @@ final class Failures {
         return of(Facts.problem(problem + ": " + sql.getMessage()), known, failure);
     }
 
-    /** Returns the exception for a connection that could not be opened. */
-    StoreException onOpening(Throwable failure) {
+    /** Returns the exception for a connection that could not be opened, or is not open any more. */
+    StoreException onOpening(String problem, Throwable failure) {
         SQLException sql = sqlException(failure);
-        String problem = "no connection to the database could be opened";
         if (sql == null) {
             return of(Facts.problem(problem), Failure.of(FailureKind.OTHER, TransactionState.LOST), failure);
         }

@@ -202,7 +202,7 @@ final class H2Dialect implements Dialect {
             case "23503" -> foreignKey(FailureKind.STILL_REFERENCED, message);
             case "23502" -> usable(FailureKind.NOT_NULL).blaming(quotedNames(message));
             case "23513", "23514" -> check(message);
-            case "22001", "22003", "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(quotedNames(message));
+            case "22001", "22003", "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(firstWord(message));
             case "40001" -> Failure.of(FailureKind.DEADLOCK, TransactionState.ROLLED_BACK);
             case "HYT00" -> usable(FailureKind.LOCK_TIMEOUT);
             case "42S02", "42S03", "42S04", "42S22" -> usable(FailureKind.NO_SUCH_TABLE_OR_COLUMN);
@@ -257,6 +257,12 @@ final class H2Dialect implements Dialect {
     private static List<String> quotedNames(String message) {
         List<String> quoted = SqlNames.between('"', message);
         return quoted.isEmpty() ? List.of() : names(quoted.get(0).toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the first of the names: {@code "NAME CHARACTER VARYING(10)"}. */
+    private static List<String> firstWord(String message) {
+        List<String> names = quotedNames(message);
+        return names.isEmpty() ? names : names.subList(0, 1);
     }
 
     private static List<String> names(String text) {

@@ -3,6 +3,7 @@ package org.versionedobjects.persistence;
 import com.google.common.collect.MapMaker;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,11 @@ final class HandleSessions implements Sessions {
 
     @Override
     public boolean isInTransaction() {
-        return handle.isInTransaction();
+        try {
+            return handle.isInTransaction();
+        } catch (JdbiException e) {
+            throw transactions.lost(e);
+        }
     }
 
     private Session session() {

@@ -99,7 +99,7 @@ final class MariaDbDialect implements Dialect {
             case 1146, 1051, 1054 -> usable(FailureKind.NO_SUCH_TABLE_OR_COLUMN);
             case 1792, 1290, 1836 -> usable(FailureKind.READ_ONLY); // 1836: MySQL
             case 1317, 1969, 3024 -> usable(FailureKind.CANCELLED); // 3024: MySQL
-            case 1047, 1040 -> Failure.of(FailureKind.NOT_READY, TransactionState.LOST); // 1047: Galera
+            case 1047, 1040, 1203, 1226 -> Failure.of(FailureKind.NOT_READY, TransactionState.LOST); // 1047: Galera
             case 1927, 1053 -> Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
             default -> byState(String.valueOf(failure.getSQLState()));
         };

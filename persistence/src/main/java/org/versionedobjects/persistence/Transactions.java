@@ -359,13 +359,18 @@ final class Transactions implements Sessions {
         try {
             return jdbi.open();
         } catch (RuntimeException e) {
-            throw failures.onOpening(e);
+            throw failures.onOpening("no connection to the database could be opened", e);
         }
     }
 
     private Session outer(Handle handle) {
         boolean outside = HandleOrigins.isOpenedInTransaction(handle);
         return new Session(handle, outside ? outsideLog() : UndoLog.owned(), outside);
+    }
+
+    /** Returns the exception for a connection that does not say whether it is in a transaction. */
+    StoreException lost(RuntimeException failure) {
+        return failures.onOpening("the connection does not say whether it is in a transaction", failure);
     }
 
     /** Returns the log for a transaction that neither the store nor JDBI began. */

@@ -67,10 +67,7 @@ final class Servers {
                 configuration.addArg("--user=root");
             }
             // without --skip-ssl a start takes half a minute
-            configuration
-                    .addArg("--skip-ssl")
-                    .addArg("--bind-address=127.0.0.1")
-                    .addArg("--skip-name-resolve");
+            configuration.addArg("--skip-ssl").addArg("--bind-address=127.0.0.1");
             configuration.addArg("--innodb-flush-log-at-trx-commit=0").addArg("--max-connections=300");
             try {
                 DB server = DB.newEmbeddedDB(configuration.build());
