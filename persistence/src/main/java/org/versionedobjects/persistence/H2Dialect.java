@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * "PUBLIC.UNIQ_X INDEX PUBLIC.UNIQ_X_INDEX_8 ON PUBLIC.CONSUMERS(UUID NULLS FIRST) VALUES (…)"}, up to the first
  * bracket, since values stand behind it; before 2.4 the constraint's own name is missing there, and only its index's is
  * left. Of a foreign key it is {@code "FK_X: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (99)"}.
+ *
+ * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, 42S02, 42S03, 42S04, 90007,
+ * 90067, 90097, 90098.
  */
 final class H2Dialect implements Dialect {
     private static final Set<String> KEYWORDS = Set.of(

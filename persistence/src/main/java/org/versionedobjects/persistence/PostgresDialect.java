@@ -21,7 +21,8 @@ import org.versionedobjects.persistence.ColumnForm.JsonText;
  * PostgreSQL. Its failures have SQLSTATEs, and the driver has the names of table, column and constraint apart from the
  * message. A failed statement leaves a transaction in which nothing but a rollback goes, of all or to a savepoint.
  *
- * <p>States: appendix A of the PostgreSQL manual.
+ * <p>States: appendix A of the PostgreSQL manual. Not seen in tests but told there: 23000, 23001, 25P03, 42P01, 57P02,
+ * 57P03, 57P05.
  */
 final class PostgresDialect implements Dialect {
     @Override

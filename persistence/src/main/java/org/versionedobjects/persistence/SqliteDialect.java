@@ -22,7 +22,9 @@ import org.sqlite.SQLiteException;
  * columns, never the constraint; of a foreign key nothing at all. One transaction writes at a time, so there are no row
  * locks to ask for.
  *
- * <p>Codes: "Result and Error Codes" of the SQLite documentation.
+ * <p>Codes: "Result and Error Codes" of the SQLite documentation. Not seen in tests but told there: SQLITE_CANTOPEN,
+ * SQLITE_LOCKED, SQLITE_LOCKED_SHAREDCACHE, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_TIMEOUT, SQLITE_CONSTRAINT_ROWID,
+ * SQLITE_TOOBIG.
  */
 final class SqliteDialect implements Dialect {
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.sqlite.SQLiteException;
 
 /**
  * The table of the guide that says which failure is what on which engine, made of what was seen. It is compared with the
@@ -18,9 +19,14 @@ final class FailuresTable {
     private final Map<FailureKind, Map<Engine, TreeSet<String>>> seen = new EnumMap<>(FailureKind.class);
 
     synchronized void saw(Engine engine, StoreException failure) {
-        String code = engine == Engine.MARIADB || engine == Engine.SQLITE
-                ? String.valueOf(failure.vendorCode())
-                : failure.sqlState().orElse("none");
+        String code = switch (engine) {
+            case H2, POSTGRESQL -> failure.sqlState().orElse("none");
+            case MARIADB -> String.valueOf(failure.vendorCode());
+            case SQLITE ->
+                ((SQLiteException) Failures.sqlException(failure))
+                        .getResultCode()
+                        .name();
+        };
         String left = switch (failure.transaction()) {
             case USABLE -> "goes on";
             case ABORTED -> "to savepoint";
