@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @OnEveryEngine
@@ -142,44 +137,5 @@ class ModifyTest {
                 }))
                 .isInstanceOf(DuplicateConflict.class);
         assertThat(runs[0]).isEqualTo(1);
-    }
-
-    @Test
-    void modify_byEightThreads_losesNoUpdate() throws Exception {
-        int threads = 8;
-        int rounds = 1_000;
-        Consumer consumer = consumers.create(database.newConsumer());
-        HikariDataSource pool = database.pooled(threads);
-        Store store = TestDatabase.newStore(Jdbi.create(pool)).build();
-        Repository<Consumer> hot = store.repository(Tables.CONSUMERS);
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        List<Future<Integer>> runs = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            runs.add(executor.submit(() -> modifyOften(hot, consumer.get(Consumer.ID), rounds)));
-        }
-
-        int acknowledged = 0;
-        for (Future<Integer> run : runs) {
-            acknowledged += run.get();
-        }
-        executor.shutdown();
-        pool.close();
-
-        Consumer last = database.loaded(consumer);
-        assertThat(last.get(Consumer.GENERATION)).isEqualTo(acknowledged);
-        assertThat(last.get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(acknowledged);
-        assertThat(acknowledged).isEqualTo(threads * rounds);
-    }
-
-    private static int modifyOften(Repository<Consumer> hot, Long id, int rounds) {
-        int acknowledged = 0;
-        for (int round = 0; round < rounds; round++) {
-            hot.modify(
-                    Consumer.ID,
-                    id,
-                    each -> each.update(Consumer.CONSUMER_TYPE_ID, type -> type == null ? 1L : type + 1));
-            acknowledged++;
-        }
-        return acknowledged;
     }
 }
