@@ -1,6 +1,7 @@
 package org.versionedobjects.persistence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.versionedobjects.json.ObjectCodec;
  */
 final class ColumnForm {
     private static final Instant SAMPLE_TIME = Instant.EPOCH;
+    private static final LocalDate SAMPLE_DATE = LocalDate.EPOCH;
 
     private final FieldType<?> type;
     private final @Nullable ObjectCodec json;
@@ -53,6 +55,28 @@ final class ColumnForm {
 
     boolean isJson() {
         return json != null;
+    }
+
+    /** What types of columns can hold values, roughly. */
+    enum Family {
+        NUMBER,
+        TEXT,
+        TIME,
+        OTHER
+    }
+
+    /** Returns the family of columns that can hold the values. */
+    Family family() {
+        if (json != null) {
+            return Family.OTHER;
+        }
+        if (isBoolean || takes(type, 1L) || takes(type, 1)) {
+            return Family.NUMBER;
+        }
+        if (isInstant || takes(type, SAMPLE_DATE)) {
+            return Family.TIME;
+        }
+        return takes(type, "text") ? Family.TEXT : Family.OTHER;
     }
 
     /** Returns what a column is to hold for a value, null for one that no column can hold. */

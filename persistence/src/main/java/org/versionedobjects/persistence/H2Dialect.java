@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * bracket, since values stand behind it; before 2.4 the constraint's own name is missing there, and only its index's is
  * left. Of a foreign key it is {@code "FK_X: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (99)"}.
  *
- * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, 42S02, 42S03, 42S04, 90007,
+ * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, 50000, 42S02, 42S03, 42S04, 90007,
  * 90067, 90097, 90098.
  */
 final class H2Dialect implements Dialect {
@@ -127,9 +126,10 @@ final class H2Dialect implements Dialect {
             "year",
             "_rowid_");
 
-    private static final Pattern DUPLICATE = Pattern.compile("\"(.*?) ON ([^(]*)\\(");
-    private static final Pattern FOREIGN_KEY = Pattern.compile("\"(.*?): ([^(]*?) FOREIGN KEY\\(");
-    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*\"|[\\p{L}\\p{N}_$]+");
+    private static final Pattern FOREIGN_KEY = Pattern.compile("(.*?): (.*?) FOREIGN KEY\\(.*");
+    private static final Pattern TOKEN = Pattern.compile("(?:U&)?\"(?:[^\"]|\"\")*+\"|[\\p{L}\\p{N}_$]+|\\(");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\{1,2}([0-9a-fA-F]{4})");
+    private static final int HEXADECIMAL = 16;
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-Z]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY[ _]KEY");
 
@@ -203,17 +203,25 @@ final class H2Dialect implements Dialect {
             case "23505" -> duplicate(message);
             case "23506" -> foreignKey(FailureKind.MISSING_REFERENCE, message);
             case "23503" -> foreignKey(FailureKind.STILL_REFERENCED, message);
-            case "23502" -> usable(FailureKind.NOT_NULL).blaming(quotedNames(message));
+            case "23502" -> usable(FailureKind.NOT_NULL).blaming(List.of(told(message)));
             case "23513", "23514" -> check(message);
-            case "22001", "22003", "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(firstWord(message));
+            case "22001", "22003", "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(message));
             case "40001" -> Failure.of(FailureKind.DEADLOCK, TransactionState.ROLLED_BACK);
             case "HYT00" -> usable(FailureKind.LOCK_TIMEOUT);
             case "42S02", "42S03", "42S04", "42S22" -> usable(FailureKind.NO_SUCH_TABLE_OR_COLUMN);
             case "90097" -> usable(FailureKind.READ_ONLY);
             case "57014" -> usable(FailureKind.CANCELLED);
+            case "50000" -> generalError(message);
             case "90007", "90067", "90098", "90121" -> Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
             default -> usable(state.startsWith("08") ? FailureKind.CONNECTION_LOST : FailureKind.OTHER);
         };
+    }
+
+    /** A session that is aborted in the middle of a statement may fail in its storage, whose texts are not translated. */
+    private static Failure generalError(String message) {
+        return message.contains("has status ROLLED_BACK, not OPEN")
+                ? Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST)
+                : usable(FailureKind.OTHER);
     }
 
     private static Failure usable(FailureKind kind) {
@@ -228,57 +236,72 @@ final class H2Dialect implements Dialect {
     }
 
     private static Failure duplicate(String message) {
-        Matcher quoted = DUPLICATE.matcher(message);
-        if (!quoted.find()) {
-            return usable(FailureKind.DUPLICATE);
-        }
         List<String> constraints = new ArrayList<>();
-        for (String name : names(quoted.group(1))) {
-            constraints.add(name);
-            constraints.add(INDEX_SUFFIX.matcher(name).replaceFirst(""));
+        String table = null;
+        boolean isTable = false;
+        String told = told(message);
+        for (String token : tokens(told)) {
+            if (token.equals("(")) {
+                break; // what follows are columns, then values
+            }
+            String name = unquoted(token);
+            if (isTable) {
+                table = name;
+            } else if (token.equals("ON")) {
+                isTable = true;
+            } else {
+                constraints.add(name);
+                constraints.add(INDEX_SUFFIX.matcher(name).replaceFirst(""));
+            }
         }
-        return usable(FailureKind.DUPLICATE)
-                .against(constraints)
-                .on(last(names(quoted.group(2))))
-                .againstPrimaryKey(PRIMARY_KEY.matcher(quoted.group(1)).find());
+        int on = told.indexOf(" ON ");
+        boolean isKey = on > 0 && PRIMARY_KEY.matcher(told.substring(0, on)).find();
+        return usable(FailureKind.DUPLICATE).against(constraints).on(table).againstPrimaryKey(isKey);
     }
 
     private static Failure foreignKey(FailureKind kind, String message) {
-        Matcher quoted = FOREIGN_KEY.matcher(message);
-        return quoted.find()
-                ? usable(kind).against(names(quoted.group(1))).on(last(names(quoted.group(2))))
-                : usable(kind);
+        Matcher told = FOREIGN_KEY.matcher(told(message));
+        if (!told.matches()) {
+            return usable(kind);
+        }
+        List<String> table = tokens(told.group(2));
+        return usable(kind)
+                .against(List.of(told.group(1)))
+                .on(table.isEmpty() ? null : unquoted(table.get(table.size() - 1)));
     }
 
     private static Failure check(String message) {
+        String told = told(message);
+        int end = told.indexOf(": ");
+        return usable(FailureKind.CHECK).against(List.of(end < 0 ? told : told.substring(0, end)));
+    }
+
+    /** Returns the first quoted part of a message, which tells what happened in which language ever. */
+    private static String told(String message) {
         List<String> quoted = SqlNames.between('"', message);
-        String first = quoted.isEmpty() ? "" : quoted.get(0);
-        int end = first.indexOf(": ");
-        return usable(FailureKind.CHECK).against(names(end < 0 ? first : first.substring(0, end)));
+        return quoted.isEmpty() ? "" : quoted.get(0);
     }
 
-    private static List<String> quotedNames(String message) {
-        List<String> quoted = SqlNames.between('"', message);
-        return quoted.isEmpty() ? List.of() : names(quoted.get(0).toUpperCase(Locale.ROOT));
+    /** Returns the column of {@code "NAME CHARACTER VARYING(10)"}. */
+    private static List<String> columnWithType(String message) {
+        return tokens(told(message)).stream().limit(1).map(H2Dialect::unquoted).toList();
     }
 
-    /** Returns the first of the names: {@code "NAME CHARACTER VARYING(10)"}. */
-    private static List<String> firstWord(String message) {
-        List<String> names = quotedNames(message);
-        return names.isEmpty() ? names : names.subList(0, 1);
+    private static List<String> tokens(String text) {
+        return TOKEN.matcher(text).results().map(match -> match.group()).toList();
     }
 
-    private static List<String> names(String text) {
-        return NAME.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .map(name -> name.startsWith("\"")
-                        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                        : name)
-                .toList();
-    }
-
-    private static @Nullable String last(List<String> names) {
-        return names.isEmpty() ? null : names.get(names.size() - 1);
+    /** Returns the name of {@code NAME}, {@code "a""b"} or {@code U&"\\00fc"}. */
+    private static String unquoted(String token) {
+        int start = token.indexOf('"');
+        if (start < 0) {
+            return token;
+        }
+        String name = token.substring(start + 1, token.length() - 1).replace("\"\"", "\"");
+        return start == 0
+                ? name
+                : ESCAPED.matcher(name)
+                        .replaceAll(code -> Matcher.quoteReplacement(
+                                Character.toString(Integer.parseInt(code.group(1), HEXADECIMAL))));
     }
 }

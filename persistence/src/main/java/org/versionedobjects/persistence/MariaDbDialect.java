@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbDialect implements Dialect {
     private static final String PRIMARY = "PRIMARY";
+    private static final int MOST_NAME_CHARACTERS = 130;
 
     @Override
     public String name() {
@@ -117,18 +119,18 @@ final class MariaDbDialect implements Dialect {
         return Failure.of(kind, TransactionState.USABLE);
     }
 
-    /** {@code Duplicate entry '1-x-y' for key 'uniq_pairs0a0b'}; values come before names, and may have quotes. */
+    /** {@code Duplicate entry '1-x-y' for key 'uniq_pairs0a0b'}; values come before names, and both may have quotes, which nothing doubles. */
     private static Failure duplicate(String message) {
         int end = message.lastIndexOf('\'');
+        List<String> candidates = new ArrayList<>();
         int start = message.lastIndexOf('\'', end - 1);
-        if (start < 0) {
-            return usable(FailureKind.DUPLICATE);
+        while (start >= 0 && end - start <= MOST_NAME_CHARACTERS) {
+            String key = message.substring(start + 1, end);
+            candidates.add(key);
+            candidates.add(key.substring(key.lastIndexOf('.') + 1));
+            start = message.lastIndexOf('\'', start - 1);
         }
-        String key = message.substring(start + 1, end);
-        String withoutTable = key.substring(key.lastIndexOf('.') + 1);
-        return usable(FailureKind.DUPLICATE)
-                .against(List.of(key, withoutTable))
-                .againstPrimaryKey(withoutTable.equals(PRIMARY));
+        return usable(FailureKind.DUPLICATE).against(candidates).againstPrimaryKey(candidates.contains(PRIMARY));
     }
 
     /** {@code (`db`.`child`, CONSTRAINT `fk_x` FOREIGN KEY (`parent_id`) REFERENCES `parent` (`id`))}. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 
 /**
- * There is no such table or column: the mapping and the schema differ. A table lists all differences when it is verified.
+ * There is no such table or column: the mapping and the schema differ. {@link Table#verify} lists all differences.
  */
 public final class NoSuchTableOrColumnException extends StoreException {
     private static final long serialVersionUID = 1;

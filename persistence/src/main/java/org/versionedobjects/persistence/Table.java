@@ -1,5 +1,6 @@
 package org.versionedobjects.persistence;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionedObject;
@@ -98,6 +101,26 @@ public final class Table<O extends VersionedObject> {
     public Optional<String> columnName(Field<?> field) {
         Column<?> column = type.has(field) ? bySlot[type.slot(field)] : null;
         return Optional.ofNullable(column).map(Column::name);
+    }
+
+    /**
+     * Compares this mapping with the live schema, in the schema that the handle's connection is in: tables, columns, what
+     * they take and generate, the key, unique constraints and foreign keys. JDBC tells nothing of checks, and SQLite
+     * nothing of types.
+     *
+     * @return every difference; empty if there is none
+     * @throws StoreException if the database does not answer
+     */
+    public List<SchemaDifference> verify(Handle handle) {
+        try {
+            return SchemaCheck.compare(this, LiveSchema.of(handle.getConnection(), name));
+        } catch (SQLException e) {
+            throw new StoreException(
+                    Facts.problem("the database does not tell its schema: " + e.getMessage())
+                            .withObject(type),
+                    Failure.found(FailureKind.OTHER),
+                    e);
+        }
     }
 
     static List<Field<?>> fieldsOf(List<Column<?>> columns) {

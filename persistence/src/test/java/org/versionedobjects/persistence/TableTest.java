@@ -53,7 +53,7 @@ class TableTest {
                         "the table is called \" \"; a name is not empty and has no zero character",
                         "the column of the field uuid is called \"\"; a name is not empty and has no zero character",
                         "the fields generation and consumer_type_id have the same column GENERATION",
-                        "the field project holds a Project; declare reference(…) for it, or without(…)",
+                        "the field project holds a Project; declare reference(…) or json(…) for it, or without(…)",
                         "it has no key; declare generatedKey(…) or key(…)",
                         "the natural key names placement.Consumer.id, which has no column here",
                         "a constraint is called \"\0\"; a name is not empty and has no zero character",
@@ -79,7 +79,7 @@ class TableTest {
         assertThat(thrown.problems())
                 .containsExactlyInAnyOrder(
                         "the key is given twice",
-                        "the field user holds a User; declare reference(…) for it, or without(…)",
+                        "the field user holds a User; declare reference(…) or json(…) for it, or without(…)",
                         "the generation names placement.Consumer.generation, which has no column here",
                         "a generated key cannot be a reference");
     }
