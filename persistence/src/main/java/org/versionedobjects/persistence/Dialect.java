@@ -56,6 +56,9 @@ interface Dialect {
         return JdbcValues.read(row, index);
     }
 
+    /** Returns a query for the database's time: with a zone, or without one in UTC, or as a text of ISO 8601. */
+    String nowQuery();
+
     // ---- transactions ----
 
     /** Returns JDBC's number for an isolation, or for the next stricter one that the engine has. */

@@ -172,6 +172,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String nowQuery() {
+        return "SELECT CURRENT_TIMESTAMP(6)";
+    }
+
+    @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
     }

@@ -60,6 +60,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public String nowQuery() {
+        return "SELECT UTC_TIMESTAMP(6)";
+    }
+
+    @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " () VALUES ()";
     }

@@ -65,6 +65,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String nowQuery() {
+        return "SELECT clock_timestamp()";
+    }
+
+    @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
     }

@@ -1,6 +1,5 @@
 package org.versionedobjects.persistence;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +31,6 @@ public final class Repository<O extends VersionedObject> {
     private final RowReader<O> reader;
     private final RowWriter writer;
     private final RowSaver<O> saver;
-    private final Clock clock;
     private final Transactions transactions;
     private final Sessions sessions;
     private final RetryPolicy retries;
@@ -43,14 +41,13 @@ public final class Repository<O extends VersionedObject> {
             Table<O> table,
             RowReader<O> reader,
             RowWriter writer,
-            Clock clock,
+            StoreClock clock,
             Transactions transactions,
             RetryPolicy retries) {
         this.table = table;
         this.reader = reader;
         this.writer = writer;
         this.saver = new RowSaver<>(table, reader, writer, transactions.savepoints(), clock);
-        this.clock = clock;
         this.transactions = transactions;
         this.sessions = transactions;
         this.retries = retries;
@@ -67,7 +64,6 @@ public final class Repository<O extends VersionedObject> {
         this.reader = from.reader;
         this.writer = from.writer;
         this.saver = from.saver;
-        this.clock = from.clock;
         this.transactions = from.transactions;
         this.sessions = sessions;
         this.retries = from.retries;
@@ -280,7 +276,7 @@ public final class Repository<O extends VersionedObject> {
      * @throws UnsavableException if the table has neither, or as for {@link SavePlan#update}
      */
     public void touch(O object) {
-        write(Plans.touch(table, object, clock.instant(), options));
+        inSession(session -> saver.execute(session, Plans.touch(table, object, saver.now(session), options)));
     }
 
     /**
@@ -293,7 +289,7 @@ public final class Repository<O extends VersionedObject> {
      *     SavePlan#update}
      */
     public void softDelete(O object) {
-        write(Plans.softDelete(table, object, clock.instant(), options));
+        inSession(session -> saver.execute(session, Plans.softDelete(table, object, saver.now(session), options)));
     }
 
     /**
@@ -305,11 +301,7 @@ public final class Repository<O extends VersionedObject> {
      * @throws UnsavableException if the object is not deleted, or as for {@link SavePlan#update}
      */
     public void restore(O object) {
-        write(Plans.restore(table, object, options));
-    }
-
-    private void write(SavePlan.Update plan) {
-        inSession(session -> saver.execute(session, plan));
+        inSession(session -> saver.execute(session, Plans.restore(table, object, options)));
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.versionedobjects.persistence;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -30,14 +30,18 @@ final class RowSaver<O extends VersionedObject> {
     private final RowReader<O> reader;
     private final RowWriter writer;
     private final Savepoints savepoints;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    RowSaver(Table<O> table, RowReader<O> reader, RowWriter writer, Savepoints savepoints, Clock clock) {
+    RowSaver(Table<O> table, RowReader<O> reader, RowWriter writer, Savepoints savepoints, StoreClock clock) {
         this.table = table;
         this.reader = reader;
         this.writer = writer;
         this.savepoints = savepoints;
         this.clock = clock;
+    }
+
+    Instant now(Session session) {
+        return clock.now(session, table);
     }
 
     // ---- one row, and those it refers to ----
@@ -46,7 +50,7 @@ final class RowSaver<O extends VersionedObject> {
         if (options.cascading()) {
             saveReferenced(session, table, object, newSet());
         }
-        writer.execute(session, Plans.insert(table, object, clock.instant(), options));
+        writer.execute(session, Plans.insert(table, object, now(session), options));
     }
 
     Saved save(Session session, O object, SaveOptions options) {
@@ -54,7 +58,7 @@ final class RowSaver<O extends VersionedObject> {
             saveReferenced(session, table, object, newSet());
         }
         try {
-            return execute(session, Plans.update(table, object, clock.instant(), options));
+            return execute(session, Plans.update(table, object, now(session), options));
         } catch (ConcurrentUpdateConflict e) {
             if (!options.rebasing()) {
                 throw e;
@@ -92,9 +96,9 @@ final class RowSaver<O extends VersionedObject> {
         saveReferenced(session, to, object, done);
         R other = to.type().javaClass().cast(object);
         if (to.key().stream().allMatch(key -> StateAccess.hasBaseline(other, key.slot()))) {
-            writer.execute(session, Plans.update(to, other, clock.instant(), SaveOptions.DEFAULT));
+            writer.execute(session, Plans.update(to, other, clock.now(session, to), SaveOptions.DEFAULT));
         } else {
-            writer.execute(session, Plans.insert(to, other, clock.instant(), SaveOptions.DEFAULT));
+            writer.execute(session, Plans.insert(to, other, clock.now(session, to), SaveOptions.DEFAULT));
         }
     }
 
@@ -136,7 +140,7 @@ final class RowSaver<O extends VersionedObject> {
         int mark = session.undoLog().mark();
         session.written(StateAccess.saved(object, List.of(), theirs));
         try {
-            return execute(session, Plans.update(table, object, clock.instant(), options));
+            return execute(session, Plans.update(table, object, now(session), options));
         } catch (RuntimeException e) {
             session.undoLog().unwindTo(mark);
             throw e;
@@ -201,7 +205,7 @@ final class RowSaver<O extends VersionedObject> {
                 given.add(column.field());
             }
         }
-        execute(session, Plans.update(table, row, clock.instant(), options));
+        execute(session, Plans.update(table, row, now(session), options));
         List<Assigned<?>> kept = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             if (table.isKept(column) && column.isSetIn(row)) {

@@ -67,6 +67,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String nowQuery() {
+        return "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
+    }
+
+    @Override
     public String insertDefaults(String table) {
         return "INSERT INTO " + table + " DEFAULT VALUES";
     }

@@ -29,7 +29,7 @@ import org.versionedobjects.VersionedObject;
  * Immutable and thread-safe.
  */
 public final class Store {
-    private final Clock clock;
+    private final StoreClock clock;
     private final Transactions transactions;
     private final RowWriter writer;
     private final Map<Table<?>, RowReader<?>> readers;
@@ -38,11 +38,11 @@ public final class Store {
 
     private Store(Builder builder) {
         Dialects dialects = new Dialects();
-        this.clock = builder.clock;
         Failures failures = new Failures(dialects, builder.tables);
         this.transactions =
                 new Transactions(builder.jdbi, dialects, failures, builder.external, builder.untrackedAllowed);
         this.writer = new RowWriter(dialects, failures);
+        this.clock = new StoreClock(builder.clock, dialects, failures);
         this.readers = new LinkedHashMap<>();
         this.options = TransactionOptions.DEFAULT;
         this.modifyRetries = builder.modifyRetries;
@@ -190,7 +190,7 @@ public final class Store {
     public static final class Builder {
         private final Jdbi jdbi;
         private final List<Table<?>> tables = new ArrayList<>();
-        private Clock clock = Clock.systemUTC();
+        private @Nullable Clock clock = Clock.systemUTC();
         private @Nullable ExternalTransactions external;
         private boolean untrackedAllowed;
         private RetryPolicy modifyRetries = RetryPolicy.standard();
@@ -208,6 +208,15 @@ public final class Store {
         /** Sets the clock for creation and update times. */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");
+            return this;
+        }
+
+        /**
+         * Takes creation and update times from the database's clock, which all applications share: one small statement more
+         * for a save of a table that has such columns.
+         */
+        public Builder databaseClock() {
+            clock = null;
             return this;
         }
 

@@ -3,7 +3,10 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.types.SoftDeletable;
@@ -57,6 +60,22 @@ class SavingTest {
         assertThatThrownBy(() -> database.attachments.touch(attachment))
                 .isInstanceOf(UnsavableException.class)
                 .hasMessageContaining("neither generation nor updatedAt");
+    }
+
+    @Test
+    void databaseClock_givesTimes_thatAreThoseOfNow() {
+        Store store = database.newStore().databaseClock().build();
+        Volume volume = store.repository(database.volumeTable).create(Volume.named("v"));
+
+        assertThat(volume.createdAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(database.loaded("v").createdAt()).isEqualTo(volume.createdAt());
+        volume.set(Volume.STATE, "in-use");
+        store.repository(database.volumeTable).save(volume);
+        assertThat(volume.updatedAt())
+                .isBetween(volume.createdAt(), Instant.now().plusSeconds(60));
+        database.database.forget();
+        store.repository(database.attachmentTable).create(Attachment.of(volume, "a"));
+        assertThat(database.database.statements).hasSize(1);
     }
 
     // ---- compare and set ----
