@@ -77,6 +77,9 @@ interface Dialect {
 
     // ---- failures ----
 
+    /** Returns whether a failure is one of a driver of this database. */
+    boolean isOwn(SQLException failure);
+
     /** Returns what a failure means. */
     Failure classify(SQLException failure, Attempted attempted);
 }

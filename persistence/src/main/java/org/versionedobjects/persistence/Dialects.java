@@ -2,9 +2,9 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 
@@ -62,16 +62,18 @@ final class Dialects {
         }
     }
 
-    /** Returns what it means that a connection could not be opened, as far as any dialect knows. */
+    /** Returns what it means that a connection could not be opened, as far as the driver tells. */
     Failure onOpening(SQLException failure) {
-        Known known = found;
-        Failure lost = Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
+        if (failure instanceof SQLTransientException) {
+            return Failure.of(FailureKind.NOT_READY, TransactionState.LOST); // a pool has none left
+        }
         Attempted attempted = Attempted.of(Attempted.Operation.CONNECT);
-        Stream<Dialect> candidates = known == null ? ALL.stream().map(Supplier::get) : Stream.of(known.dialect());
-        return candidates
-                .map(dialect -> dialect.classify(failure, attempted))
-                .filter(told -> told.kind() != FailureKind.OTHER)
+        return ALL.stream()
+                .map(Supplier::get)
+                .filter(dialect -> dialect.isOwn(failure))
                 .findFirst()
-                .orElse(lost);
+                .map(dialect -> dialect.classify(failure, attempted))
+                .map(told -> Failure.of(told.kind(), TransactionState.LOST))
+                .orElse(Failure.of(FailureKind.OTHER, TransactionState.LOST));
     }
 }

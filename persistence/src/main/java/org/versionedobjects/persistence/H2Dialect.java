@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * bracket, since values stand behind it; before 2.4 the constraint's own name is missing there, and only its index's is
  * left. Of a foreign key it is {@code "FK_X: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (99)"}.
  *
- * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, 50000, 42S02, 42S03, 42S04, 90007,
+ * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, HY000, 42S02, 42S03, 42S04, 90007,
  * 90067, 90097, 90098.
  */
 final class H2Dialect implements Dialect {
@@ -144,6 +144,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean isOwn(SQLException failure) {
+        return failure.getClass().getName().startsWith("org.h2.");
+    }
+
+    @Override
     public String quote(String name) {
         return SqlNames.isPlain(name) && !KEYWORDS.contains(name) ? name : SqlNames.quoted(name, '"');
     }
@@ -210,16 +215,31 @@ final class H2Dialect implements Dialect {
             case "23503" -> foreignKey(FailureKind.STILL_REFERENCED, message);
             case "23502" -> usable(FailureKind.NOT_NULL).blaming(List.of(told(message)));
             case "23513", "23514" -> check(message);
-            case "22001", "22003", "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(message));
-            case "40001" -> Failure.of(FailureKind.DEADLOCK, TransactionState.ROLLED_BACK);
+            case "22001", "22003" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(told(message, 0)));
+            case "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(told(message, 1)));
+            case "40001" -> Failure.of(deadlockOrStale(failure), TransactionState.ROLLED_BACK);
             case "HYT00" -> usable(FailureKind.LOCK_TIMEOUT);
             case "42S02", "42S03", "42S04", "42S22" -> usable(FailureKind.NO_SUCH_TABLE_OR_COLUMN);
             case "90097" -> usable(FailureKind.READ_ONLY);
             case "57014" -> usable(FailureKind.CANCELLED);
-            case "50000" -> generalError(message);
+            case "HY000" -> generalError(message);
             case "90007", "90067", "90098", "90121" -> Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
-            default -> usable(state.startsWith("08") ? FailureKind.CONNECTION_LOST : FailureKind.OTHER);
+            default ->
+                state.startsWith("08")
+                        ? Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST)
+                        : usable(FailureKind.OTHER);
         };
+    }
+
+    /** A stale snapshot has the state of a deadlock; the storage below tells them apart, whose texts are not translated. */
+    private static FailureKind deadlockOrStale(SQLException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().equals("MVStoreException")) {
+                boolean isVictim = String.valueOf(cause.getMessage()).contains("deadlock victim");
+                return isVictim ? FailureKind.DEADLOCK : FailureKind.SERIALIZATION;
+            }
+        }
+        return FailureKind.DEADLOCK;
     }
 
     /** A session that is aborted in the middle of a statement may fail in its storage, whose texts are not translated. */
@@ -283,13 +303,17 @@ final class H2Dialect implements Dialect {
 
     /** Returns the first quoted part of a message, which tells what happened in which language ever. */
     private static String told(String message) {
+        return told(message, 0);
+    }
+
+    private static String told(String message, int index) {
         List<String> quoted = SqlNames.between('"', message);
-        return quoted.isEmpty() ? "" : quoted.get(0);
+        return quoted.size() <= index ? "" : quoted.get(index);
     }
 
     /** Returns the column of {@code "NAME CHARACTER VARYING(10)"}. */
-    private static List<String> columnWithType(String message) {
-        return tokens(told(message)).stream().limit(1).map(H2Dialect::unquoted).toList();
+    private static List<String> columnWithType(String told) {
+        return tokens(told).stream().limit(1).map(H2Dialect::unquoted).toList();
     }
 
     private static List<String> tokens(String text) {

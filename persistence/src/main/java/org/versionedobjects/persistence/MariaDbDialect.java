@@ -29,6 +29,16 @@ final class MariaDbDialect implements Dialect {
         return product.equals("MariaDB") || product.equals("MySQL");
     }
 
+    /** The driver throws JDBC's own classes, and wraps those of the network. */
+    @Override
+    public boolean isOwn(SQLException failure) {
+        return failure.getStackTrace().length > 0 && isOfDriver(failure.getStackTrace()[0].getClassName());
+    }
+
+    private static boolean isOfDriver(String className) {
+        return className.startsWith("org.mariadb.") || className.startsWith("com.mysql.");
+    }
+
     /** Names of tables are what the file system makes of them, those of columns have no case: quotes change neither. */
     @Override
     public String quote(String name) {

@@ -35,6 +35,11 @@ final class PostgresDialect implements Dialect {
         return product.equals("PostgreSQL");
     }
 
+    @Override
+    public boolean isOwn(SQLException failure) {
+        return failure instanceof PSQLException;
+    }
+
     /** Names without quotes are folded to lower case, so a plain name is the same with quotes. */
     @Override
     public String quote(String name) {

@@ -37,6 +37,11 @@ final class SqliteDialect implements Dialect {
         return product.equals("SQLite");
     }
 
+    @Override
+    public boolean isOwn(SQLException failure) {
+        return failure instanceof SQLiteException;
+    }
+
     /** Names have no case, with or without quotes. */
     @Override
     public String quote(String name) {

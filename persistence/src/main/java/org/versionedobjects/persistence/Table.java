@@ -105,8 +105,8 @@ public final class Table<O extends VersionedObject> {
 
     /**
      * Compares this mapping with the live schema, in the schema that the handle's connection is in: tables, columns, what
-     * they take and generate, the key, unique constraints and foreign keys. JDBC tells nothing of checks, and SQLite
-     * nothing of types.
+     * they take and generate, the key, unique constraints and foreign keys. JDBC tells nothing of checks, and not every
+     * engine has types.
      *
      * @return every difference; empty if there is none
      * @throws StoreException if the database does not answer

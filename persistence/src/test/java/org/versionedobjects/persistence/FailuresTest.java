@@ -143,6 +143,7 @@ class FailuresTest {
 
     private static void assertAbout(Conflict conflict, FailureKind kind, @Nullable String constraint, List<?> fields) {
         assertThat(conflict.kind()).isEqualTo(kind);
+        assertThat(conflict.table()).isIn("parents", "children");
         assertThat(conflict.isRetryable()).isFalse();
         assertThat(conflict.constraint().orElse(null)).isEqualTo(constraint);
         assertThat(List.<Object>copyOf(conflict.fields())).isEqualTo(fields);
@@ -264,7 +265,12 @@ class FailuresTest {
             return;
         }
 
-        provoke(OutOfRangeConflict.class, () -> repository.on(handle).create(Parent.of(3, "three", 3_000_000_000L)));
+        OutOfRangeConflict conflict = provoke(
+                OutOfRangeConflict.class, () -> repository.on(handle).create(Parent.of(3, "three", 3_000_000_000L)));
+
+        assertThat(conflict.table()).isEqualTo("wide");
+        assertThat(List.<Object>copyOf(conflict.fields()))
+                .isEqualTo(engine == Engine.POSTGRESQL ? List.of() : List.of(Parent.SIZE));
     }
 
     @Test
@@ -410,10 +416,7 @@ class FailuresTest {
             return;
         }
 
-        // H2 calls it a deadlock, and so do we there
-        Class<? extends StoreException> expected =
-                engine == Engine.H2 ? DeadlockException.class : SerializationException.class;
-        StoreException failure = provoke(expected, () -> {
+        SerializationException failure = provoke(SerializationException.class, () -> {
             Parent parent = parents.on(handle).require(Parent.ID, 1L);
             database.jdbi.useHandle(second -> touch(second, 1));
             parent.set(Parent.SIZE, 7L);
@@ -535,6 +538,27 @@ class FailuresTest {
         assertThat(thrown)
                 .isInstanceOf(ConnectionLostException.class)
                 .hasMessageContaining("no connection to the database could be opened");
+        assertThat(((StoreException) thrown).transaction()).isEqualTo(TransactionState.LOST);
+    }
+
+    /** Waiting does not help. */
+    @Test
+    void aDatabaseThatDoesNotExist_isNothingToTryAgain() throws Exception {
+        DataSource unknown = switch (engine) {
+            case H2 -> engine.at("jdbc:h2:mem:none;IFEXISTS=TRUE");
+            case POSTGRESQL -> engine.at(Servers.postgresUrl().replaceFirst("(//[^/]*/)[^?]*", "$1none"));
+            case MARIADB -> engine.at(Servers.mariadbUrl().replaceFirst("(//[^/]*/)[^?]*", "$1none"));
+            case SQLITE -> null; // it is made
+        };
+        if (unknown == null) {
+            return;
+        }
+
+        StoreException failure = (StoreException) thrownBy(
+                () -> newStore(Jdbi.create(unknown)).repository(Parent.TABLE).find(Parent.ID, 1L));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.OTHER);
+        assertThat(failure.isRetryable()).isFalse();
     }
 
     @Test
@@ -584,7 +608,8 @@ class FailuresTest {
     void readOnly() throws Exception {
         switch (engine) {
             case H2 -> {
-                return; // only whole databases are, see H2DialectTest
+                checkReadOnlyDatabase();
+                return;
             }
             case POSTGRESQL -> handle.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
             case MARIADB -> handle.execute("SET SESSION TRANSACTION READ ONLY");
@@ -599,6 +624,21 @@ class FailuresTest {
         assertThat(failure).isInstanceOf(ReadOnlyException.class);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(query()).isEqualTo(failure.transaction() == TransactionState.USABLE);
+    }
+
+    /** H2 has no read-only transactions, but whole databases that are. */
+    private void checkReadOnlyDatabase() throws Exception {
+        String url = engine.newUrl();
+        Jdbi.create(engine.at(url))
+                .useHandle(each -> each.createScript(Parent.SCHEMA).execute());
+        Repository<Parent> readOnly =
+                newStore(Jdbi.create(engine.at(url + ";ACCESS_MODE_DATA=r"))).repository(Parent.TABLE);
+
+        StoreException failure = (StoreException) thrownBy(() -> readOnly.create(Parent.of(3, "three", 3)));
+
+        TABLE.saw(engine, failure);
+        assertThat(failure).isInstanceOf(ReadOnlyException.class);
+        assertThat(readOnly.find(Parent.ID, 3L)).isEmpty();
     }
 
     @Test
@@ -671,6 +711,7 @@ class FailuresTest {
         StoreException failure =
                 (StoreException) thrownBy(() -> database.consumers.on(handle).find(Consumer.ID, 1L));
 
+        TABLE.saw(engine, failure);
         assertThat(failure).isInstanceOf(NoSuchTableOrColumnException.class);
         assertThat(failure.isRetryable()).isFalse();
     }

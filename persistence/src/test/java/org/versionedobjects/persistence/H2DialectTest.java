@@ -57,7 +57,7 @@ class H2DialectTest {
     /** H2 takes its language when it is loaded, so each needs a Java of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"de", "ja", "fr"})
-    void duplicate_isReadInAnyLanguage(String language) throws Exception {
+    void conflicts_areReadInAnyLanguage(String language) throws Exception {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Duser.language=" + language,
@@ -74,14 +74,20 @@ class H2DialectTest {
         assertThat(output)
                 .contains("create: [placement.Consumer.uuid] Optional[uniq_consumers0uuid]")
                 .contains("save: [placement.Consumer.uuid] Optional[uniq_consumers0uuid]")
-                .contains("key: [placement.Project.id] Optional.empty");
+                .contains("key: [placement.Project.id] Optional.empty")
+                .contains("missing: [test.Child.parent] Optional[fk_children0parent]")
+                .contains("still: [test.Parent.id] Optional[fk_children0parent]")
+                .contains("null: [test.Parent.name] Optional.empty")
+                .contains("check: [test.Parent.size] Optional[ck_parents_size]")
+                .contains("long: [test.Parent.name] Optional.empty")
+                .contains("range: [test.Parent.size] Optional.empty");
         assertThat(output.lines().filter(line -> line.startsWith("first words: ")))
                 .singleElement()
                 .asString()
                 .doesNotContain("Unique index");
     }
 
-    /** Prints what three duplicates are read as. */
+    /** Prints what conflicts are read as. */
     static final class DuplicateInAnotherLanguage {
         private DuplicateInAnotherLanguage() {}
 
@@ -98,12 +104,28 @@ class H2DialectTest {
             Project project = Project.named("p");
             project.set(Project.ID, first.get(Consumer.PROJECT).get(Project.ID));
             print("key", () -> database.projects.keepKey().create(project));
+            printOthers(database);
         }
 
-        private static void print(String what, Runnable duplicate) {
+        private static void printOthers(TestDatabase database) {
+            database.execute(Parent.SCHEMA);
+            Store store = Store.of(database.jdbi, Parent.TABLE, Parent.Child.TABLE);
+            Repository<Parent> parents = store.repository(Parent.TABLE);
+            Repository<Parent.Child> children = store.repository(Parent.Child.TABLE);
+            Parent parent = parents.create(Parent.of(1, "one", 1));
+            children.create(Parent.Child.of(1, parent));
+            print("missing", () -> children.create(Parent.Child.of(2, Parent.of(9, "none", 1))));
+            print("still", () -> parents.delete(parent));
+            print("null", () -> parents.create(Parent.of(2, null, 1)));
+            print("check", () -> parents.create(Parent.of(2, "two", 1_000)));
+            print("long", () -> parents.create(Parent.of(2, "x".repeat(11), 1)));
+            print("range", () -> parents.create(Parent.of(2, "two", 3_000_000_000L)));
+        }
+
+        private static void print(String what, Runnable conflict) {
             try {
-                duplicate.run();
-            } catch (DuplicateConflict e) {
+                conflict.run();
+            } catch (Conflict e) {
                 System.out.println(what + ": " + e.fields() + " " + e.constraint());
                 if (what.equals("key")) {
                     System.out.println("first words: "

@@ -24,16 +24,16 @@ class VendorCodesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "H2Dialect | [0-9A-Z]{5}",
-                "PostgresDialect | [0-9A-Z]{5}",
-                "MariaDbDialect | [0-9]{4}",
-                "SqliteDialect | SQLITE_[A-Z_]+",
+                "H2Dialect | 2 | [0-9A-Z]{5}",
+                "PostgresDialect | 3 | [0-9A-Z]{5}",
+                "MariaDbDialect | 4 | [0-9]{4}",
+                "SqliteDialect | 5 | SQLITE_[A-Z_]+",
             })
-    void everyCode_wasSeen_orIsDocumented(String dialect, String form) throws IOException {
+    void everyCode_wasSeen_orIsDocumented(String dialect, int column, String form) throws IOException {
         String source = Files.readString(SOURCES.resolve(dialect + ".java"));
         int body = source.indexOf("final class " + dialect);
         String documented = source.substring(0, body);
-        Set<String> known = codes(form, Files.readString(TABLE) + documented);
+        Set<String> known = codes(form, column(column) + documented);
 
         Set<String> named = new TreeSet<>();
         source.substring(body)
@@ -44,6 +44,19 @@ class VendorCodesTest {
 
         assertThat(named).isNotEmpty();
         assertThat(known).containsAll(named);
+    }
+
+    /** Returns what the table says of one engine: each row is its kind, then a line for each column. */
+    private static String column(int index) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (String line : Files.readAllLines(TABLE)) {
+            at = line.startsWith("|`") ? 0 : at + 1;
+            if (at == index && line.startsWith("|")) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private static Set<String> codes(String form, String text) {
