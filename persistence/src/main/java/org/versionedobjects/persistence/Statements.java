@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * names stand in them, quoted; values are parameters. Thread-safe.
  */
 final class Statements {
-    private static final int MOST_TEXTS = 1_000;
+    static final int MOST_TEXTS = 1_000;
+    private static final BitSet NONE = new BitSet();
 
     private final Dialect dialect;
     private final Cache<Shape, String> texts =
@@ -30,41 +31,57 @@ final class Statements {
         STATE
     }
 
-    /** What decides the text; tables are equal only to themselves. */
-    private record Shape(Table<?> table, Operation operation, BitSet columns) {}
+    /**
+     * What decides the text; tables are equal only to themselves.
+     *
+     * @param columns the set of columns as the bits of a number; of a table that has more than it has bits, the set
+     */
+    private record Shape(Table<?> table, Operation operation, Object columns) {
+        static Shape of(Table<?> table, Operation operation, BitSet columns) {
+            return new Shape(table, operation, columns.length() <= Long.SIZE ? bits(columns) : columns);
+        }
+
+        private static Long bits(BitSet columns) {
+            return columns.isEmpty() ? 0L : columns.toLongArray()[0];
+        }
+    }
 
     /** Returns the insert of some columns, in the order of the table. */
     String insert(Table<?> table, BitSet columns) {
-        return text(new Shape(table, Operation.INSERT, columns));
+        return text(table, Operation.INSERT, columns);
     }
 
     /** Returns the update of some columns, in the order of the table; then key columns and generation as it was. */
     String update(Table<?> table, BitSet columns) {
-        return text(new Shape(table, Operation.UPDATE, columns));
+        return text(table, Operation.UPDATE, columns);
     }
 
     /** Returns the delete by key columns and generation. */
     String delete(Table<?> table) {
-        return text(new Shape(table, Operation.DELETE, new BitSet()));
+        return text(table, Operation.DELETE, NONE);
     }
 
     /** Returns the query by key columns for the generation, or the key itself if there is none, and more columns. */
     String state(Table<?> table, List<Column<?>> more) {
-        return more.isEmpty() ? text(new Shape(table, Operation.STATE, new BitSet())) : renderState(table, more);
+        return more.isEmpty() ? text(table, Operation.STATE, NONE) : renderState(table, more);
     }
 
-    private String text(Shape shape) {
+    private String text(Table<?> table, Operation operation, BitSet columns) {
         try {
-            return texts.get(shape, () -> render(shape));
+            return texts.get(Shape.of(table, operation, columns), () -> render(table, operation, columns));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String render(Shape shape) {
-        Table<?> table = shape.table();
-        List<Column<?>> columns = table.columns(shape.columns());
-        return switch (shape.operation()) {
+    /** Returns how many texts are kept. */
+    long size() {
+        return texts.size();
+    }
+
+    private String render(Table<?> table, Operation operation, BitSet set) {
+        List<Column<?>> columns = table.columns(set);
+        return switch (operation) {
             case INSERT -> renderInsert(table, columns);
             case UPDATE ->
                 "UPDATE " + name(table) + " SET " + assignments(columns, ", ") + where(table) + andGeneration(table);
