@@ -64,6 +64,9 @@ final class HistoryText {
         if (hasStep && !isDown) {
             effects.add("a step of the whole object");
         }
+        if (effects.isEmpty()) {
+            return; // what happened there was to a form that the field had not yet
+        }
         String between = isDown ? at + " to the one before: " : "the one before to " + at + ": ";
         text.append(indent).append(between).append(String.join("; ", effects)).append('\n');
     }
@@ -76,8 +79,9 @@ final class HistoryText {
                 effects.add(name + " becomes " + made.describe());
             }
         }
-        if (history.typeIn(at, field.type()).versions().contains(at) && isDown) {
-            effects.add("values of " + name + " that came with " + at + " become older ones");
+        if (history.isIn(at) && history.typeIn(at, field.type()).versions().contains(at)) {
+            effects.add("values of " + name + " that came with " + at
+                    + (isDown ? " become older ones" : " may stand there"));
         }
         for (FieldHistory.Rename each : history.renames()) {
             if (each.version().equals(at)) {

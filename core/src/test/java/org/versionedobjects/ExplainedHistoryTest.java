@@ -51,11 +51,28 @@ class ExplainedHistoryTest {
                 demo.Parent from 1.1 to 1.3
                   the one before to 1.2: user is called owner; count becomes an integer of 64 bits; \
                 a step of the whole object
-                  the one before to 1.3: gone can only be read; token can only be read; other is there, unset
+                  the one before to 1.3: gone can only be read; token can only be read; \
+                values of colour that came with 1.3 may stand there; other is there, unset
                   children: demo.Child by the child table
                     demo.Child from 1.0 to 1.1
                       the one before to 1.1: name is there, unset
                   other: demo.Child as the manifest says
+                """);
+    }
+
+    @Test
+    void versionThatOnlyAddedAValue_isToldBothWays() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Tag");
+        define.field("colour", Types.oneOf("red", "pink").added("1.1", "pink", "red"));
+        ObjectType<DynamicObject> tag = define.version("1.1");
+
+        assertThat(ObjectRegistry.of(tag).explain(tag, "1.0", "1.1")).isEqualTo("""
+                demo.Tag from 1.0 to 1.1
+                  the one before to 1.1: values of colour that came with 1.1 may stand there
+                """);
+        assertThat(ObjectRegistry.of(tag).explain(tag, "1.1", "1.0")).isEqualTo("""
+                demo.Tag from 1.1 to 1.0
+                  1.1 to the one before: values of colour that came with 1.1 become older ones
                 """);
     }
 

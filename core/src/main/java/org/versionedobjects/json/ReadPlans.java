@@ -45,6 +45,11 @@ final class ReadPlans {
         return made;
     }
 
+    /** Returns how many are kept. */
+    int countKept() {
+        return kept.size();
+    }
+
     private ReadPlan make(String namespace, String name, String versionText) {
         Version version = parse(namespace, name, versionText);
         ObjectType<?> type = registry.lookup(namespace, name, version.major());

@@ -26,8 +26,15 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     private final FieldType<E> element;
     private final ListType<E> elements;
     private final ElementOrder<E> order;
+    private final boolean isOlder;
 
     SetType(FieldType<E> element) {
+        this(element, false);
+    }
+
+    /** {@code isOlder} says that the elements are as an older version has them, where two may become the same. */
+    private SetType(FieldType<E> element, boolean isOlder) {
+        this.isOlder = isOlder;
         this.element = element;
         this.elements = ListType.of(element);
         this.order = new ElementOrder<>(element);
@@ -93,7 +100,7 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     @Override
     public FieldType<Set<E>> at(Version version) {
         FieldType<E> older = element.at(version);
-        return older == element ? this : new SetType<>(older);
+        return older == element ? this : new SetType<>(older, true);
     }
 
     @Override
@@ -113,7 +120,8 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
 
     @Override
     public void write(Set<E> value, ValueWriter out) {
-        elements.write(new ArrayList<>(value), out);
+        List<E> all = new ArrayList<>(value);
+        elements.write(isOlder ? order.distinct(elements.accept(all)) : all, out);
     }
 
     @Override

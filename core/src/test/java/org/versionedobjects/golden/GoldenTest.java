@@ -22,6 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every golden case passes, or differs as {@code verdicts.tsv} says. */
 class GoldenTest {
+    private static final int GROUPS = 13;
+    private static final int CASES = 768;
+    private static final int MOST_DELIBERATE = 120;
+
     private static final Verdicts VERDICTS = Verdicts.read();
     private static final Map<String, Map<Verdict, Integer>> COUNTS = new TreeMap<>();
 
@@ -137,5 +141,10 @@ class GoldenTest {
             counts.forEach((verdict, count) -> total.merge(verdict, count, Integer::sum));
         });
         System.out.println("golden oslo-envelopes: " + Verdict.text(total));
+        if (COUNTS.size() == GROUPS) {
+            assertThat(total.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(CASES);
+            assertThat(total.getOrDefault(Verdict.DELIBERATE, 0)).isLessThanOrEqualTo(MOST_DELIBERATE);
+        }
     }
 }

@@ -151,5 +151,10 @@ class NovaTest {
     @AfterAll
     static void tellCounts() {
         System.out.println("golden nova-objects: " + COUNTS);
+        if (COUNTS.containsKey("custom") && COUNTS.containsKey("samples same")) {
+            assertThat(COUNTS.get("custom")).isEqualTo(22);
+            assertThat(COUNTS.get("samples same") + COUNTS.get("samples differs"))
+                    .isEqualTo(298);
+        }
     }
 }

@@ -110,6 +110,22 @@ class AddedValuesTest {
 
     @ParameterizedTest
     @EnumSource
+    void olderPeers_getASetWithoutDoubles_whereTwoValuesBecomeOne(Kind kind) {
+        Object red = kind.value("RED");
+        Object pink = kind.value("PINK");
+        Object other = kind.value("OTHER");
+        Set<?> some = Set.of(kind.value("PURPLE"), pink, other, red);
+
+        assertThat((List<?>) written(kind, "1.2", "some", some))
+                .isEqualTo(written(kind, "1.2", "some", Set.of(pink, other, red)))
+                .hasSize(3);
+        assertThat((List<?>) written(kind, "1.1", "some", some))
+                .isEqualTo(written(kind, "1.1", "some", Set.of(other, red)))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void olderPeers_valueWithoutAStandIn_isRefusedWithTheCure(Kind kind) {
         assertThatThrownBy(() -> written(kind, "1.3", "all", Map.of("a", List.of(kind.value("GOLD")))))
                 .isInstanceOf(IncompatibleVersionException.class)

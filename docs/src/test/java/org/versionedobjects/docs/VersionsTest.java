@@ -3,11 +3,15 @@ package org.versionedobjects.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.versionedobjects.DynamicObject;
 import org.versionedobjects.Field;
 import org.versionedobjects.IncompatibleVersionException;
+import org.versionedobjects.InvalidDefinitionException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.ValueChange;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.types.Types;
@@ -105,6 +109,27 @@ class VersionsTest {
                 .hasMessageEndingWith("1000 bytes are no whole kibibytes");
         // end::cannot[]
     }
+
+    // tag::failing[]
+    static ObjectType<?> rack(ValueChange<Long, @Nullable String> change) {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("limits", "Rack");
+        define.field("height", Types.longInteger().changedIn("1.1", change)); // a text that might be null until then
+        return define.version("1.1");
+    }
+
+    @Test
+    void contradiction() {
+        ValueChange<Long, @Nullable String> change =
+                ValueChange.of(Types.string().nullable(), String::valueOf, Long::valueOf);
+
+        assertThatThrownBy(() -> ObjectRegistry.of(rack(change)))
+                .isInstanceOf(InvalidDefinitionException.class)
+                .hasMessageContaining("the field height could be null before 1.1 and cannot be since;"
+                        + " say what null becomes by ValueChange.nullUp");
+
+        ObjectRegistry.of(rack(change.nullUp(0L))); // the cure
+    }
+    // end::failing[]
 
     @Test
     void explain() {
