@@ -25,6 +25,7 @@ record Column<T extends @Nullable Object>(
 
     boolean isSecret() {
         return field.spec().isSecret()
+                || form.hasSecrets()
                 || (reference != null && reference.singleKey().isSecret());
     }
 
@@ -74,6 +75,19 @@ record Column<T extends @Nullable Object>(
         return reference == null
                 ? form.fromColumn(columnValue)
                 : reference.singleKey().fieldValue(columnValue);
+    }
+
+    /** Returns what a column held as {@link #columnValue} would have it, whatever the driver made of it. */
+    @Nullable
+    Object normalized(@Nullable Object columnValue) {
+        if (columnValue == null) {
+            return null;
+        }
+        if (reference != null) {
+            return reference.singleKey().normalized(columnValue);
+        }
+        Object value = form.fromColumn(columnValue);
+        return value == null ? null : formed(value);
     }
 
     private Object formed(Object value) {
@@ -151,7 +165,17 @@ record Column<T extends @Nullable Object>(
         if (!StateAccess.hasBaseline(object, slot)) {
             return false;
         }
-        return Objects.equals(rowValue(object), found == null ? null : columnValue("the row", found));
+        Object before = StateAccess.baseline(object, slot);
+        if (before == null || found == null) {
+            return Objects.equals(before, found);
+        }
+        boolean isPlain = reference == null && !form.isJson();
+        return isPlain ? same(before, found) : Objects.equals(rowValue(object), columnValue("the row", found));
+    }
+
+    @SuppressWarnings("unchecked") // both are values of the field
+    private boolean same(Object before, Object found) {
+        return field.type().same((T) before, (T) found);
     }
 
     /** Returns a value of this column for a message. */

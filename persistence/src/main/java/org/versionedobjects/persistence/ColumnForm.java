@@ -27,12 +27,14 @@ final class ColumnForm {
     private final @Nullable ObjectCodec json;
     private final boolean isBoolean;
     private final boolean isInstant;
+    private final boolean isBytes;
 
     private ColumnForm(FieldType<?> type, @Nullable ObjectCodec json) {
         this.type = type;
         this.json = json;
         this.isBoolean = json == null && takes(type, true) && !takes(type, "text");
         this.isInstant = json == null && takes(type, SAMPLE_TIME);
+        this.isBytes = json == null && takesBytes(type);
     }
 
     /** Returns the form of plain values. */
@@ -48,9 +50,30 @@ final class ColumnForm {
     private static boolean takes(FieldType<?> type, Object sample) {
         try {
             return sample.equals(type.coerce(sample));
-        } catch (VersionedObjectException e) {
+        } catch (RuntimeException e) { // a type of the application's own may refuse in its own way
             return false;
         }
+    }
+
+    private static boolean takesBytes(FieldType<?> type) {
+        try {
+            return type.coerce(new byte[] {1}) instanceof byte[];
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether an object in JSON may have a secret field, as far as the codec knows types. */
+    boolean hasSecrets() {
+        return json != null
+                && json.registry().types().stream()
+                        .flatMap(each -> each.allFields().stream())
+                        .anyMatch(field -> field.spec().isSecret());
+    }
+
+    /** Returns whether values may be of any kind, which no kind of column but JSON can tell apart. */
+    boolean isAny() {
+        return json == null && takes(type, true) && takes(type, "text") && takes(type, 1L);
     }
 
     boolean isJson() {
@@ -121,10 +144,12 @@ final class ColumnForm {
         if (isInstant && raw instanceof LocalDateTime time) {
             return type.coerce(time.toInstant(ZoneOffset.UTC));
         }
+        // what is no bytes to the type was written as a text, of whatever kind the column is
+        Object value = raw instanceof byte[] bytes && !isBytes ? utf8(bytes) : raw;
         try {
-            return type.coerce(raw);
+            return type.coerce(value);
         } catch (InvalidValueException e) {
-            return read(raw, e);
+            return read(value, e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between databases, all of it; one stateless class for each. */
+/** What differs between databases, all of it; one class for each, thread-safe. */
 interface Dialect {
 
     /** Returns what people call the database. */

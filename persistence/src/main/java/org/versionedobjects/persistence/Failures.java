@@ -48,8 +48,12 @@ final class Failures {
 
     private Failure known(Session session, SQLException failure, Operation operation, Table<?> table) {
         session.failed(withoutSecrets(failure, table));
-        return classified(
+        Failure known = classified(
                 dialects.of(session), failure, new Attempted(operation, table.name(), session.isCommittingAlone()));
+        if (known.transaction() == TransactionState.ROLLED_BACK || known.transaction() == TransactionState.LOST) {
+            session.undoLog().unwindTo(0); // whoever ends the transaction, nothing of it is stored
+        }
+        return known;
     }
 
     private static Failure classified(Dialect dialect, SQLException failure, Attempted attempted) {

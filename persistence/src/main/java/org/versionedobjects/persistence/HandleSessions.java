@@ -4,6 +4,7 @@ import com.google.common.collect.MapMaker;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,17 @@ final class HandleSessions implements Sessions {
         if (isInTransaction()) {
             return call(work);
         }
-        return handle.inTransaction(begun -> {
-            Session session = session();
-            R result = work.run(session);
-            session.checkNothingFailed("transaction");
-            return result;
-        });
+        Session before = session();
+        try {
+            return handle.inTransaction(begun -> {
+                Session session = session();
+                R result = work.run(session);
+                session.checkNothingFailed("transaction");
+                return result;
+            });
+        } catch (TransactionException e) {
+            throw transactions.uncommitted(before, e);
+        }
     }
 
     @Override

@@ -78,12 +78,16 @@ final class Refusals {
         for (int i = 0; i < expectations.size(); i++) {
             Expectation each = expectations.get(i);
             Column<?> column = Conditions.column(plan, each);
-            Object value = column.fieldValue(found.get(i));
-            if (each.values().stream().noneMatch(expected -> Objects.equals(expected, value))) {
+            Object value = column.normalized(found.get(i));
+            if (each.values().stream().noneMatch(expected -> isSame(expected, value))) {
                 actual.put(each.field(), value);
             }
         }
         return actual;
+    }
+
+    private static boolean isSame(@Nullable Object expected, @Nullable Object found) {
+        return Objects.deepEquals(expected, found);
     }
 
     private static Conflict unexpected(
@@ -97,7 +101,7 @@ final class Refusals {
                 StringJoiner any = new StringJoiner(" or ", each.field().name() + "=", "");
                 each.values().forEach(expected -> any.add(column.format(expected)));
                 sentence.add(any + " but found " + column.format(value));
-                shown.put(each.field(), column.isSecret() ? Facts.MASK : value);
+                shown.put(each.field(), column.isSecret() ? Facts.MASK : column.fieldValue(value));
             }
         }
         List<Column<?>> columns = columns(plan, expectations).stream()

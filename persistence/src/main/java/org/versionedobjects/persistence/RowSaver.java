@@ -118,8 +118,9 @@ final class RowSaver<O extends VersionedObject> {
         List<Assigned<?>> theirs = new ArrayList<>();
         for (Assigned<?> found : row) {
             Column<?> column = Objects.requireNonNull(table.column(found.field()));
-            if (!column.isSetIn(object)) {
-                continue;
+            boolean isSameReference = column.reference() != null && column.isRowValue(object, found.value());
+            if (!column.isSetIn(object) || (isSameReference && !column.isDirty(object))) {
+                continue; // the object behind stays, with what is changed in it
             }
             if (!column.isDirty(object)) {
                 theirs.add(found);
@@ -201,7 +202,9 @@ final class RowSaver<O extends VersionedObject> {
         List<Field<?>> given = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             if (column.isSetIn(object) && !table.isKept(column)) {
-                copy(column.field(), object, row);
+                if (!table.identity().contains(column)) {
+                    copy(column.field(), object, row); // the natural key is the same, and may be read-only
+                }
                 given.add(column.field());
             }
         }
@@ -264,6 +267,9 @@ final class RowSaver<O extends VersionedObject> {
 
     /** Another transaction has the row, and this one does not see it: only one that begins later does. */
     private static StoreException unseen(@Nullable DuplicateConflict conflict) {
+        if (conflict != null && conflict.fields().isEmpty()) {
+            return conflict; // of a constraint that is not declared, so it may well be another one
+        }
         String why = Optional.ofNullable(conflict).map(Throwable::getMessage).orElse("");
         return new SerializationException(
                 Facts.problem("another transaction created the row after this one began: " + why),

@@ -1,5 +1,6 @@
 package org.versionedobjects.persistence;
 
+import com.google.common.collect.MapMaker;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
@@ -27,6 +29,10 @@ import org.sqlite.SQLiteException;
  * SQLITE_TOOBIG.
  */
 final class SqliteDialect implements Dialect {
+    /** How connections began their transactions before one of the store's. */
+    private final ConcurrentMap<SQLiteConnection, TransactionMode> modes =
+            new MapMaker().weakKeys().makeMap();
+
     @Override
     public String name() {
         return "SQLite";
@@ -109,9 +115,9 @@ final class SqliteDialect implements Dialect {
     @Override
     public void beforeBegin(Connection connection, boolean reading) throws SQLException {
         if (connection.isWrapperFor(SQLiteConnection.class)) {
-            connection
-                    .unwrap(SQLiteConnection.class)
-                    .getConnectionConfig()
+            SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
+            modes.put(own, own.getConnectionConfig().getTransactionMode());
+            own.getConnectionConfig()
                     .setTransactionMode(reading ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
         }
     }
@@ -120,7 +126,8 @@ final class SqliteDialect implements Dialect {
     public void afterEnd(Connection connection, boolean reading) throws SQLException {
         if (connection.isWrapperFor(SQLiteConnection.class)) {
             SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
-            own.getConnectionConfig().setTransactionMode(own.getCurrentTransactionMode());
+            TransactionMode before = modes.remove(own);
+            own.getConnectionConfig().setTransactionMode(before == null ? TransactionMode.DEFERRED : before);
         }
     }
 
@@ -153,12 +160,17 @@ final class SqliteDialect implements Dialect {
             case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED, SQLITE_LOCKED_SHAREDCACHE ->
                 usable(FailureKind.LOCK_TIMEOUT);
             case SQLITE_BUSY_SNAPSHOT -> usable(FailureKind.SERIALIZATION);
-            case SQLITE_INTERRUPT -> usable(FailureKind.CANCELLED);
+            case SQLITE_INTERRUPT -> Failure.of(FailureKind.CANCELLED, afterInterrupt(attempted));
             case SQLITE_TOOBIG -> usable(FailureKind.OUT_OF_RANGE);
             case SQLITE_ERROR -> usable(missing(message) ? FailureKind.NO_SUCH_TABLE_OR_COLUMN : FailureKind.OTHER);
             case SQLITE_CANTOPEN -> Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST);
             default -> usable(byName(code.name()));
         };
+    }
+
+    /** An interrupted statement that writes takes the whole transaction with it. */
+    private static TransactionState afterInterrupt(Attempted attempted) {
+        return attempted.operation().writes() ? TransactionState.ROLLED_BACK : TransactionState.USABLE;
     }
 
     private static FailureKind byName(String code) {

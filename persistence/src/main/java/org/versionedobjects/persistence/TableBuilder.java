@@ -273,6 +273,10 @@ public final class TableBuilder<O extends VersionedObject> {
                         + "; give json(…) a codec for it");
             }
             ColumnForm form = json == null ? ColumnForm.of(field.type()) : ColumnForm.json(field.type(), json);
+            if (form.isAny()) {
+                found.add("the field " + field.name() + " holds " + field.type().describe()
+                        + ", which only a column of JSON can; declare json(…) for it");
+            }
             columns.add(
                     new Column<>(columns.size(), field, type.slot(field), column.column(), column.reference(), form));
         }

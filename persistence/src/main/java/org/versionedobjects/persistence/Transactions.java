@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.versionedobjects.Facts;
 import org.versionedobjects.persistence.Attempted.Operation;
 
@@ -13,6 +15,8 @@ import org.versionedobjects.persistence.Attempted.Operation;
  * and what goes back in objects. Thread-safe.
  */
 final class Transactions implements Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
     private final Jdbi jdbi;
     private final Dialects dialects;
     private final Failures failures;
@@ -58,9 +62,11 @@ final class Transactions implements Sessions {
         }
         try (Handle handle = open()) {
             Session session = outer(handle);
-            return session.isOutside()
-                    ? reading(session, () -> bound(session, work))
-                    : reading(session, () -> ownRead(session, options, work));
+            if (session.isOutside()) {
+                checkOwn(options);
+                return reading(session, () -> bound(session, work));
+            }
+            return reading(session, () -> ownRead(session, options, work));
         }
     }
 
@@ -192,7 +198,9 @@ final class Transactions implements Sessions {
         attempt(session, () -> dialect.beforeBegin(connection, readOnly));
         return between(
                 () -> isolated(session, options.isolation(), transaction),
-                () -> attempt(session, () -> dialect.afterEnd(connection, readOnly)));
+                readOnly
+                        ? () -> attempt(session, () -> dialect.afterEnd(connection, true))
+                        : () -> restore(() -> dialect.afterEnd(connection, false)));
     }
 
     private <R extends @Nullable Object, X extends Exception> R isolated(
@@ -207,7 +215,7 @@ final class Transactions implements Sessions {
             connection.setTransactionIsolation(dialects.of(session).isolationLevel(isolation));
         });
         session.isolated(isolation);
-        return between(transaction, () -> attempt(session, () -> connection.setTransactionIsolation(before[0])));
+        return between(transaction, () -> restore(() -> connection.setTransactionIsolation(before[0])));
     }
 
     private <R extends @Nullable Object, X extends Exception> R refusingWrites(
@@ -235,6 +243,18 @@ final class Transactions implements Sessions {
         }
         afterwards.run();
         return result;
+    }
+
+    /**
+     * Makes a connection what it was after a transaction that may be committed: a failure must not look as if that had
+     * failed, or it would be run again. A connection that refuses this is a lost one.
+     */
+    private static void restore(Setting setting) {
+        try {
+            setting.run();
+        } catch (SQLException e) {
+            LOG.warn("a connection could not be made what it was: {}", e.getMessage());
+        }
     }
 
     @FunctionalInterface
@@ -371,6 +391,11 @@ final class Transactions implements Sessions {
     /** Returns the exception for a connection that does not say whether it is in a transaction. */
     StoreException lost(RuntimeException failure) {
         return failures.onOpening("the connection does not say whether it is in a transaction", failure);
+    }
+
+    /** Returns the exception for a transaction of a handle that could not be committed. */
+    StoreException uncommitted(Session session, RuntimeException failure) {
+        return failures.onSession(session, Operation.COMMIT, "the transaction could not be committed", failure);
     }
 
     /** Returns the log for a transaction that neither the store nor JDBI began. */

@@ -85,6 +85,11 @@ class ColumnTypesTest {
                     "varchar(20)",
                     new Word("w")),
             new Sample<>(
+                    "mapped_bytes",
+                    Types.mapped(Types.bytes(), "a hash", Hash::of, Hash::bytes),
+                    "${hash}",
+                    Hash.of(new byte[] {1, 2})),
+            new Sample<>(
                     "mapped_number",
                     Types.mapped(Types.longInteger(), "an id", Id::new, Id::number),
                     "bigint",
@@ -109,6 +114,24 @@ class ColumnTypesTest {
     record Word(String text) {}
 
     record Id(Long number) {}
+
+    record Hash(List<Byte> parts) {
+        static Hash of(byte[] bytes) {
+            List<Byte> parts = new ArrayList<>();
+            for (byte each : bytes) {
+                parts.add(each);
+            }
+            return new Hash(parts);
+        }
+
+        byte[] bytes() {
+            byte[] bytes = new byte[parts.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = parts.get(i);
+            }
+            return bytes;
+        }
+    }
 
     /** A field type, the type of its column, and values. */
     private record Sample<T>(String name, FieldType<T> type, String column, List<T> values) {
@@ -181,9 +204,24 @@ class ColumnTypesTest {
                             case MARIADB -> "varbinary(99)";
                             case SQLITE -> "blob";
                         };
+                    case "${hash}" ->
+                        engine == Engine.POSTGRESQL ? "text" : engine == Engine.SQLITE ? "blob" : "varbinary(99)";
                     case "date" -> engine == Engine.SQLITE ? "text" : "date";
                     default -> type;
                 });
+    }
+
+    @Test
+    void aFieldOfAnyJson_needsAColumnOfJson() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Thing");
+        Field<Long> id = define.field("id", Types.longInteger());
+        define.field("any", Types.json());
+        TableBuilder<DynamicObject> table =
+                Table.of(define.version("1.0"), "things").key(id);
+
+        assertThatThrownBy(table::build)
+                .isInstanceOf(InvalidTableException.class)
+                .hasMessageContaining("declare json(…) for it");
     }
 
     @Test

@@ -122,6 +122,39 @@ class EndOfTransactionTest {
         assertThat(readOnly).doesNotContain("false");
     }
 
+    /** What is committed must not look as if it was not: it would be run again. */
+    @Test
+    void write_afterWhichTheConnectionCannotBeMadeWhatItWas_isCommitted_andNotRunAgain() {
+        int[] runs = {0};
+        Store store = TestDatabase.newStore(Jdbi.create(this::stubborn)).build();
+
+        store.retrying().isolation(Isolation.SERIALIZABLE).write(() -> {
+            runs[0]++;
+            store.repository(Tables.PROJECTS).create(Project.named("p"));
+        });
+
+        assertThat(runs[0]).isEqualTo(1);
+        assertThat(database.count("SELECT count(*) FROM projects WHERE external_id = 'p'"))
+                .isEqualTo(1);
+    }
+
+    /** Returns a connection whose isolation can be set once. */
+    private Connection stubborn() throws SQLException {
+        Connection connection = database.unwatched().getConnection();
+        int[] sets = {0};
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("setTransactionIsolation") && ++sets[0] > 1) {
+                        throw new SQLException("planted", "08006");
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     /** Closes a connection as its server would. */
     private static void lose(List<Connection> open) throws SQLException {
         for (Connection connection : open) {

@@ -18,7 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.versionedobjects.DynamicObject;
+import org.versionedobjects.Field;
+import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.Timestamps;
+import org.versionedobjects.types.Types;
 
 /** What is written where a row may be there already: ensure, upsert, and saving onto what others changed. */
 @OnEveryEngine
@@ -90,6 +94,31 @@ class EnsureTest {
     }
 
     @Test
+    void upsert_againstAConstraintThatIsNotDeclared_isADuplicate() {
+        database.database.execute("CREATE UNIQUE INDEX hidden ON volumes (state)");
+        volumes.upsert(Volume.named("v"));
+
+        assertThatThrownBy(() -> volumes.upsert(Volume.named("w"))).isInstanceOf(DuplicateConflict.class);
+    }
+
+    @Test
+    void rebasing_keepsWhatIsChangedInsideAReference() {
+        TestDatabase consumers = database.database;
+        Consumer mine = consumers.loaded(consumers.savedConsumer());
+        Consumer other = consumers.loaded(mine);
+        other.set(Consumer.CONSUMER_TYPE_ID, 7L);
+        consumers.consumers.save(other);
+        mine.get(Consumer.PROJECT).set(Project.EXTERNAL_ID, "changed inside");
+        mine.set(Consumer.USER, null);
+
+        Saved saved = consumers.consumers.rebasing().save(mine);
+
+        assertThat(saved.unsaved()).containsExactly("project.external_id");
+        assertThat(mine.get(Consumer.PROJECT).get(Project.EXTERNAL_ID)).isEqualTo("changed inside");
+        assertThat(mine.get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(7);
+    }
+
+    @Test
     void ensure_bySixteenThreads_makesOneRow_andAnswersAll() throws Exception {
         int threads = 16;
         HikariDataSource pool = database.database.pooled(threads);
@@ -146,6 +175,23 @@ class EnsureTest {
         assertThat(row.get(Volume.SIZE)).isEqualTo(1);
         assertThat(row.get(Timestamps.CREATED_AT)).isEqualTo(then);
         assertThat(row.get(Volume.GENERATION)).isEqualTo(1);
+    }
+
+    @Test
+    void upsert_byANaturalKeyThatIsReadOnly_overwritesTheRest() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Pinned");
+        Field<String> name = define.field("name", Types.string().readOnly());
+        Field<String> state = define.field("state", Types.string());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        database.database.execute("CREATE TABLE pinned (name varchar(20) PRIMARY KEY, state varchar(20))");
+        Table<DynamicObject> table = Table.of(type, "pinned").key(name).build();
+        Repository<DynamicObject> pinned =
+                Store.of(database.database.jdbi, table).repository(table);
+        pinned.upsert(type.with(name, "n").with(state, "a").build());
+
+        pinned.upsert(type.with(name, "n").with(state, "b").build());
+
+        assertThat(pinned.require(name, "n").get(state)).isEqualTo("b");
     }
 
     @Test

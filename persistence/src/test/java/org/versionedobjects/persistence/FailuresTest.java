@@ -310,8 +310,8 @@ class FailuresTest {
             second.begin();
             mark(second);
             mark(handle);
-            touch(handle, 1);
-            touch(second, 2);
+            Parent mineBefore = changed(handle, 1);
+            Parent theirsBefore = changed(second, 2);
             Future<@Nullable Throwable> theirs = other.submit(() -> failureOf(() -> save(second, 1)));
             Thread.sleep(200); // until it waits
             Throwable mine = failureOf(() -> save(handle, 2));
@@ -326,6 +326,11 @@ class FailuresTest {
             TABLE.saw(engine, failure);
             assertThat(failure.isRetryable()).isTrue();
             if (failure.transaction() == TransactionState.ROLLED_BACK) {
+                // what the loser had saved is not stored, and the object knows
+                assertThat((mine == null ? theirsBefore : mineBefore).hasChanges())
+                        .isTrue();
+            }
+            if (failure.transaction() == TransactionState.ROLLED_BACK) {
                 assertThatThrownBy(() -> loser.rollbackToSavepoint("before")).isInstanceOf(RuntimeException.class);
             } else {
                 loser.rollbackToSavepoint("before");
@@ -336,6 +341,14 @@ class FailuresTest {
                 second.rollback();
             }
         }
+    }
+
+    private Parent changed(Handle on, long id) {
+        Parent parent = parents.on(on).require(Parent.ID, id);
+        parent.set(Parent.SIZE, 50L + id);
+        parents.on(on).save(parent);
+        assertThat(parent.hasChanges()).isFalse();
+        return parent;
     }
 
     private static @Nullable Throwable failureOf(Work work) throws Exception {

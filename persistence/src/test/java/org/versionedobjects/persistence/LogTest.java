@@ -51,7 +51,7 @@ class LogTest {
             try {
                 failing.run();
             } catch (StoreException e) {
-                e.printStackTrace();
+                System.out.println(com.google.common.base.Throwables.getStackTraceAsString(e));
             }
         }
     }

@@ -3,7 +3,9 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.Facts;
@@ -124,8 +126,11 @@ class RetryTest {
     }
 
     @Test
-    void isolation_isThatOfTheTransaction_andTheConnectionIsWhatItWasAfterwards() {
+    void isolation_isThatOfTheTransaction_andTheConnectionIsWhatItWasAfterwards() throws Exception {
         Store serializable = database.store.isolation(Isolation.SERIALIZABLE);
+        int before = database.database.jdbi.withHandle(
+                handle -> handle.getConnection().getTransactionIsolation());
+        database.database.forget();
 
         serializable.write(() -> {
             serializable.write(() -> database.volumes.create(Volume.named("v")));
@@ -138,6 +143,11 @@ class RetryTest {
                 .isInstanceOf(TransactionRefusedException.class));
 
         assertThat(database.volumes.find(Volume.NAME, "v")).isPresent();
+        List<String> isolations = database.database.calls.stream()
+                .filter(call -> call.startsWith("isolation"))
+                .toList();
+        assertThat(isolations).hasSize(2).startsWith("isolation " + Connection.TRANSACTION_SERIALIZABLE);
+        assertThat(isolations.get(1)).isEqualTo("isolation " + before);
     }
 
     @Test

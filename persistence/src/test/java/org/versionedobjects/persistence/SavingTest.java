@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.versionedobjects.DynamicObject;
+import org.versionedobjects.Field;
+import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.SoftDeletable;
 import org.versionedobjects.types.Timestamps;
+import org.versionedobjects.types.Types;
 
 /** What a save can do beyond the plain one: touch, compare and set, soft deletion, guards. */
 @OnEveryEngine
@@ -128,6 +133,35 @@ class SavingTest {
                 .hasMessageContaining("expected size=1 but found null");
         assertThatThrownBy(() -> volumes.expectingAnyOf(Volume.STATE, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void expecting_severalTypes_tellsOnlyWhatIsUnexpected() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Day");
+        Field<Long> id = define.field("id", Types.longInteger());
+        Field<DayOfWeek> day = define.field("day", Types.enumOf(DayOfWeek.class));
+        Field<Long> count = define.field("count", Types.longInteger());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        database.database.execute("CREATE TABLE days (id bigint PRIMARY KEY, d varchar(20), count int)");
+        Table<DynamicObject> table =
+                Table.of(type, "days").key(id).column(day, "d").build();
+        Repository<DynamicObject> days = Store.of(database.database.jdbi, table).repository(table);
+        DynamicObject friday = days.create(
+                type.with(id, 1L).with(day, DayOfWeek.FRIDAY).with(count, 1L).build());
+        friday.set(count, 2L);
+
+        UnexpectedValuesConflict conflict = catchThrowableOfType(
+                UnexpectedValuesConflict.class,
+                () -> days.expecting(day, DayOfWeek.FRIDAY)
+                        .expecting(count, 99L)
+                        .save(friday));
+
+        assertThat(conflict.actual()).containsOnly(java.util.Map.entry(count, 1L));
+        assertThat(catchThrowableOfType(
+                                UnexpectedValuesConflict.class,
+                                () -> days.expecting(day, DayOfWeek.MONDAY).save(friday))
+                        .actual())
+                .containsOnly(java.util.Map.entry(day, DayOfWeek.FRIDAY));
     }
 
     @Test

@@ -93,6 +93,9 @@ class SpringTest {
                         spring.executeWithoutResult(status -> store.retrying().write(() -> "nothing")))
                 .isInstanceOf(TransactionRefusedException.class)
                 .hasMessageContaining("begun by something else");
+        assertThatThrownBy(() ->
+                        spring.executeWithoutResult(status -> store.retrying().read(() -> "nothing")))
+                .isInstanceOf(TransactionRefusedException.class);
         assertThatThrownBy(() -> spring.executeWithoutResult(
                         status -> store.isolation(Isolation.SERIALIZABLE).write(() -> "nothing")))
                 .isInstanceOf(TransactionRefusedException.class);

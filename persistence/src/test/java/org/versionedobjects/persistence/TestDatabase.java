@@ -155,6 +155,9 @@ final class TestDatabase {
                     && List.of("commit", "rollback", "setAutoCommit").contains(name)) {
                 calls.add(name);
             }
+            if (target instanceof Connection && name.equals("setTransactionIsolation")) {
+                calls.add("isolation " + arguments[0]);
+            }
             Object result;
             try {
                 result = method.invoke(target, arguments);

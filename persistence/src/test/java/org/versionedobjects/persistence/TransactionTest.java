@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @OnEveryEngine
@@ -367,6 +369,20 @@ class TransactionTest {
 
         projects.create(Project.named("p"));
         store.write(() -> projects.create(Project.named("q")));
+
+        assertThat(database.count("SELECT count(*) FROM projects")).isEqualTo(2);
+    }
+
+    @Test
+    void aPooledConnection_servesTheApplicationsTransactionsAsWell() {
+        try (HikariDataSource pool = database.pooled(1)) {
+            Jdbi shared = Jdbi.create(pool);
+            Store own = TestDatabase.newStore(shared).build();
+            own.write(() -> own.repository(Tables.PROJECTS).create(Project.named("p")));
+            own.read(() -> own.repository(Tables.PROJECTS).find(Project.EXTERNAL_ID, "p"));
+
+            shared.useTransaction(handle -> handle.execute("INSERT INTO projects (external_id) VALUES ('q')"));
+        }
 
         assertThat(database.count("SELECT count(*) FROM projects")).isEqualTo(2);
     }
