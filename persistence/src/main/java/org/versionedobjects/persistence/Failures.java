@@ -48,18 +48,29 @@ final class Failures {
 
     private Failure known(Session session, SQLException failure, Operation operation, Table<?> table) {
         session.failed(withoutSecrets(failure, table));
-        Failure known = classified(
-                dialects.of(session), failure, new Attempted(operation, table.name(), session.isCommittingAlone()));
+        Failure known =
+                classified(session, failure, new Attempted(operation, table.name(), session.isCommittingAlone()));
         if (known.transaction() == TransactionState.ROLLED_BACK || known.transaction() == TransactionState.LOST) {
             session.undoLog().unwindTo(0); // whoever ends the transaction, nothing of it is stored
         }
         return known;
     }
 
-    private static Failure classified(Dialect dialect, SQLException failure, Attempted attempted) {
-        Failure known = dialect.classify(failure, attempted);
+    private Failure classified(Session session, SQLException failure, Attempted attempted) {
+        Failure known = dialects.of(session).classify(failure, attempted);
+        if (known.kind() == FailureKind.OTHER && isClosed(session)) {
+            known = Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST); // whatever it stumbled over
+        }
         boolean isUnknown = known.kind() == FailureKind.CONNECTION_LOST && attempted.mayHaveCommitted();
         return isUnknown ? known.as(FailureKind.OUTCOME_UNKNOWN) : known;
+    }
+
+    private static boolean isClosed(Session session) {
+        try {
+            return session.connection().isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     private StoreException conflict(Failure known, SavePlan plan, SQLException failure) {
@@ -140,7 +151,7 @@ final class Failures {
             return of(Facts.problem(problem), Failure.found(FailureKind.OTHER), failure);
         }
         session.failed(sql);
-        Failure known = classified(dialects.of(session), sql, Attempted.of(operation));
+        Failure known = classified(session, sql, Attempted.of(operation));
         return of(Facts.problem(problem + ": " + sql.getMessage()), known, failure);
     }
 

@@ -130,6 +130,7 @@ final class H2Dialect implements Dialect {
     private static final Pattern TOKEN = Pattern.compile("(?:U&)?\"(?:[^\"]|\"\")*+\"|[\\p{L}\\p{N}_$]+|\\(");
     private static final Pattern ESCAPED = Pattern.compile("\\\\{1,2}([0-9a-fA-F]{4})");
     private static final int HEXADECIMAL = 16;
+    private static final Pattern ABORTED = Pattern.compile("has status [A-Z_]+, not OPEN");
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-Z]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY[ _]KEY");
 
@@ -244,7 +245,7 @@ final class H2Dialect implements Dialect {
 
     /** A session that is aborted in the middle of a statement may fail in its storage, whose texts are not translated. */
     private static Failure generalError(String message) {
-        return message.contains("has status ROLLED_BACK, not OPEN")
+        return ABORTED.matcher(message).find()
                 ? Failure.of(FailureKind.CONNECTION_LOST, TransactionState.LOST)
                 : usable(FailureKind.OTHER);
     }
