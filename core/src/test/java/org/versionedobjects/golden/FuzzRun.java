@@ -11,7 +11,7 @@ final class FuzzRun {
     /** What a document may allocate, whatever its length, and for each of its bytes. */
     private static final long ALLOCATED_AT_LEAST = 4L << 20;
 
-    private static final long ALLOCATED_PER_BYTE = 1L << 10;
+    private static final long ALLOCATED_PER_BYTE = 4L << 10;
     private static final String INPUTS = "core/src/test/resources/org/versionedobjects/golden/";
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
