@@ -1,5 +1,6 @@
 package org.versionedobjects.persistence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +29,7 @@ final class ColumnForm {
     private final boolean isBoolean;
     private final boolean isInstant;
     private final boolean isBytes;
+    private final boolean secret;
 
     private ColumnForm(FieldType<?> type, @Nullable ObjectCodec json) {
         this.type = type;
@@ -35,6 +37,7 @@ final class ColumnForm {
         this.isBoolean = json == null && takes(type, true) && !takes(type, "text");
         this.isInstant = json == null && takes(type, SAMPLE_TIME);
         this.isBytes = json == null && takesBytes(type);
+        this.secret = json != null && knowsSecrets(json);
     }
 
     /** Returns the form of plain values. */
@@ -65,10 +68,13 @@ final class ColumnForm {
 
     /** Returns whether an object in JSON may have a secret field, as far as the codec knows types. */
     boolean hasSecrets() {
-        return json != null
-                && json.registry().types().stream()
-                        .flatMap(each -> each.allFields().stream())
-                        .anyMatch(field -> field.spec().isSecret());
+        return secret;
+    }
+
+    private static boolean knowsSecrets(ObjectCodec codec) {
+        return codec.registry().types().stream()
+                .flatMap(each -> each.allFields().stream())
+                .anyMatch(field -> field.spec().isSecret());
     }
 
     /** Returns whether values may be of any kind, which no kind of column but JSON can tell apart. */
@@ -176,7 +182,7 @@ final class ColumnForm {
     }
 
     private static String utf8(byte[] bytes) {
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Reads a primitive form that the type makes something else of than its own values: mapped types. */

@@ -12,8 +12,21 @@ import org.versionedobjects.persistence.SavePlan.Expectation;
  */
 record Conditions(String sql, List<@Nullable Object> parameters) {
 
-    /** Returns the conditions of a plan. */
+    private static final Conditions NONE = new Conditions("", List.of());
+
+    /** Returns the conditions of a plan; most have none. */
     static Conditions of(SavePlan plan, Dialect dialect) {
+        boolean isGuarded = plan instanceof SavePlan.Delete delete
+                && !delete.unlessReferencedBy().isEmpty();
+        return isGuarded || !expected(plan).isEmpty() ? render(plan, dialect) : NONE;
+    }
+
+    /** Returns a statement with the conditions at its end. */
+    String addedTo(String statement) {
+        return sql.isEmpty() ? statement : statement + sql;
+    }
+
+    private static Conditions render(SavePlan plan, Dialect dialect) {
         StringBuilder sql = new StringBuilder();
         List<@Nullable Object> parameters = new ArrayList<>();
         for (Expectation each : expected(plan)) {

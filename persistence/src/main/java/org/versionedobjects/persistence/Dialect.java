@@ -26,23 +26,30 @@ interface Dialect {
     // ---- statements ----
 
     /** Returns a query that locks the rows that it reads until the transaction ends. */
-    String locking(String select);
+    default String locking(String select) {
+        return select + " FOR UPDATE";
+    }
 
     /**
      * Returns a query that sees what others have committed even where the transaction sees a snapshot, and does not wait
      * for other readers.
      */
-    String newest(String select);
+    default String newest(String select) {
+        return select;
+    }
 
     /** Prepares an insert so that the value of the generated column, if there is one, can be asked for. */
-    PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
-            throws SQLException;
-
-    /** Returns the value that the database made for the generated column. */
-    Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException;
+    default PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
+            throws SQLException {
+        return generatedColumn == null
+                ? connection.prepareStatement(sql)
+                : connection.prepareStatement(sql, new String[] {generatedColumn});
+    }
 
     /** Returns an insert into a table, whose name is quoted, of nothing but defaults. */
-    String insertDefaults(String table);
+    default String insertDefaults(String table) {
+        return "INSERT INTO " + table + " DEFAULT VALUES";
+    }
 
     // ---- values ----
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * H2. Its failures have SQLSTATEs; the name of a violated constraint stands in the message only, which is translated,
@@ -155,36 +154,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String locking(String select) {
-        return select + " FOR UPDATE";
-    }
-
-    @Override
-    public String newest(String select) {
-        return select;
-    }
-
-    @Override
-    public PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
-            throws SQLException {
-        return generatedColumn == null
-                ? connection.prepareStatement(sql)
-                : connection.prepareStatement(sql, new String[] {generatedColumn});
-    }
-
-    @Override
-    public Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException {
-        return GeneratedKeys.first(inserted, generatedColumn);
-    }
-
-    @Override
     public String nowQuery() {
         return "SELECT CURRENT_TIMESTAMP(6)";
-    }
-
-    @Override
-    public String insertDefaults(String table) {
-        return "INSERT INTO " + table + " DEFAULT VALUES";
     }
 
     /** What a time without a zone becomes in a column with one, and the other way, depends on the session. */

@@ -45,11 +45,6 @@ final class MariaDbDialect implements Dialect {
         return SqlNames.quoted(name, '`');
     }
 
-    @Override
-    public String locking(String select) {
-        return select + " FOR UPDATE";
-    }
-
     /** A plain query would see the snapshot of a REPEATABLE READ, which is the default here. */
     @Override
     public String newest(String select) {
@@ -62,11 +57,6 @@ final class MariaDbDialect implements Dialect {
         return generatedColumn == null
                 ? connection.prepareStatement(sql)
                 : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
-    }
-
-    @Override
-    public Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException {
-        return GeneratedKeys.first(inserted, generatedColumn);
     }
 
     @Override

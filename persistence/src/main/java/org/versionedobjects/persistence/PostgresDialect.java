@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
@@ -25,6 +24,9 @@ import org.versionedobjects.persistence.ColumnForm.JsonText;
  * 57P03, 57P05.
  */
 final class PostgresDialect implements Dialect {
+    /** The end of the name of a primary key that the schema gives none. */
+    private static final String CONVENTIONAL_KEY = "_pkey";
+
     @Override
     public String name() {
         return "PostgreSQL";
@@ -47,36 +49,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String locking(String select) {
-        return select + " FOR UPDATE";
-    }
-
-    @Override
-    public String newest(String select) {
-        return select;
-    }
-
-    @Override
-    public PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
-            throws SQLException {
-        return generatedColumn == null
-                ? connection.prepareStatement(sql)
-                : connection.prepareStatement(sql, new String[] {generatedColumn});
-    }
-
-    @Override
-    public Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException {
-        return GeneratedKeys.first(inserted, generatedColumn);
-    }
-
-    @Override
     public String nowQuery() {
         return "SELECT clock_timestamp()";
-    }
-
-    @Override
-    public String insertDefaults(String table) {
-        return "INSERT INTO " + table + " DEFAULT VALUES";
     }
 
     /** What is given as text of no type takes the column's: {@code uuid} or text, {@code jsonb} or text, any time. */
@@ -157,13 +131,7 @@ final class PostgresDialect implements Dialect {
                 .on(table)
                 .against(constraint == null ? List.of() : List.of(constraint))
                 .blaming(server.getColumn() == null ? List.of() : List.of(server.getColumn()))
-                .againstPrimaryKey(
-                        constraint != null && table != null && constraint.equals(conventionalKeyName(table)));
-    }
-
-    /** Returns what the server calls a primary key for which the schema says nothing. */
-    private static String conventionalKeyName(String table) {
-        return String.format(Locale.ROOT, "%s_pkey", table);
+                .againstPrimaryKey(constraint != null && table != null && constraint.equals(table + CONVENTIONAL_KEY));
     }
 
     /** The table is that of the referring row: in an update, it tells who is to blame. */

@@ -3,6 +3,7 @@ package org.versionedobjects.persistence;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often, and after what pauses, a whole transaction runs again when others were in the way. Pauses are drawn at
@@ -71,9 +72,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
         int doublings = Math.min(runs - 1, Long.numberOfLeadingZeros(first) - 2);
         long most = Math.min(longest, first << Math.max(doublings, 0));
         try {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(most) + 1)
-                    .plusMillis(1)
-                    .toMillis());
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,10 +41,10 @@ final class RowWriter {
         String sql = dialects.statements(session).insert(table, columns);
         LOG.debug("{}", sql);
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generatedColumn)) {
-            JdbcValues.bind(dialects.of(session), statement, inOrder(table, columns, plan.values()));
+            JdbcValues.bind(dialect, statement, inOrder(table, columns, plan.values()));
             statement.executeUpdate();
             if (generated != null) {
-                assigned.add(assigned(generated.field(), dialect.generatedKey(statement, generated.name())));
+                assigned.add(assigned(generated.field(), GeneratedKeys.first(statement, generated.name())));
             }
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
@@ -109,13 +109,14 @@ final class RowWriter {
     }
 
     private void changeOne(Session session, SavePlan plan, String sql, List<@Nullable Object> parameters) {
-        Conditions conditions = Conditions.of(plan, dialects.of(session));
-        String whole = sql + conditions.sql();
+        Dialect dialect = dialects.of(session);
+        Conditions conditions = Conditions.of(plan, dialect);
+        String whole = conditions.addedTo(sql);
         parameters.addAll(conditions.parameters());
         LOG.debug("{}", whole);
         int count;
         try (PreparedStatement statement = session.connection().prepareStatement(whole)) {
-            JdbcValues.bind(dialects.of(session), statement, parameters);
+            JdbcValues.bind(dialect, statement, parameters);
             count = statement.executeUpdate();
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);

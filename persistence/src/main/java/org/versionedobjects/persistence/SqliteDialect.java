@@ -60,11 +60,6 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String newest(String select) {
-        return select;
-    }
-
-    @Override
     public PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
             throws SQLException {
         return generatedColumn == null
@@ -73,18 +68,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Object generatedKey(PreparedStatement inserted, String generatedColumn) throws SQLException {
-        return GeneratedKeys.first(inserted, generatedColumn);
-    }
-
-    @Override
     public String nowQuery() {
         return "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
-    }
-
-    @Override
-    public String insertDefaults(String table) {
-        return "INSERT INTO " + table + " DEFAULT VALUES";
     }
 
     /** It has neither times nor decimals: what is no number of 64 bits is text. */
