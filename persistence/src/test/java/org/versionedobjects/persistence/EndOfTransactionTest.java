@@ -2,12 +2,14 @@ package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -120,6 +122,30 @@ class EndOfTransactionTest {
         store.read(() -> store.repository(Tables.PROJECTS).find(Project.EXTERNAL_ID, "p"));
 
         assertThat(readOnly).doesNotContain("false");
+    }
+
+    /** The store refuses its own writes; this one it does not see. */
+    @Test
+    void read_hasTheEngineRefuseWrites_whereItCan() {
+        Store store = TestDatabase.newStore(Jdbi.create(() -> watched(false))).build();
+
+        Throwable refusal = store.read(() -> {
+            store.repository(Tables.PROJECTS).find(Project.EXTERNAL_ID, "p");
+            return catchThrowable(() -> insert(open.get(0)));
+        });
+
+        if (database.engine() == Engine.H2) { // which has no read-only transactions
+            assertThat(refusal).isNull();
+        } else {
+            assertThat(refusal).isInstanceOf(SQLException.class);
+        }
+        assertThat(database.count("SELECT count(*) FROM projects")).isZero();
+    }
+
+    private static void insert(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO projects (external_id) VALUES ('p')");
+        }
     }
 
     /** What is committed must not look as if it was not: it would be run again. */
