@@ -170,6 +170,19 @@ public interface FieldType<T extends @Nullable Object> {
     }
 
     /**
+     * Returns the type that says how values are kept where there are types for plain ones, such as columns: of a mapped
+     * type that of what it is made of, of a nullable one that of its values. Default: itself.
+     */
+    default FieldType<?> plainType() {
+        return this;
+    }
+
+    /** Returns the value as {@link #plainType} has it. Default: itself. */
+    default @Nullable Object plainValue(T value) {
+        return value;
+    }
+
+    /**
      * Returns what values of this type look like as JSON, as they are written; what is read besides is not told. Default:
      * anything, which is never wrong.
      */

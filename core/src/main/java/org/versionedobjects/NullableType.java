@@ -120,6 +120,16 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public FieldType<?> plainType() {
+        return type.plainType();
+    }
+
+    @Override
+    public @Nullable Object plainValue(@Nullable T value) {
+        return value == null ? null : type.plainValue(value);
+    }
+
+    @Override
     public List<NestedReference> references() {
         return type.references();
     }

@@ -229,6 +229,13 @@ final class ObjectState {
         reset(slot);
     }
 
+    /** Makes a slot one that was never set, read-only or not. */
+    void unload(int slot) {
+        checkChangeable();
+        current[slot] = null;
+        reset(slot);
+    }
+
     /** Makes a value the current one, with a baseline that nobody here knows. */
     void loadChanged(int slot, @Nullable Object value) {
         load(slot, value);

@@ -1,7 +1,9 @@
 package org.versionedobjects;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +153,23 @@ public final class StateAccess {
         }
         Undo[] done = Arrays.copyOf(undos, count);
         return () -> Arrays.stream(done).forEach(undo -> undo.run(state));
+    }
+
+    /**
+     * Makes fields ones that were never set, read-only fields too.
+     *
+     * @return what undoes this; fields that somebody set since keep their values, and count as changed
+     */
+    public static Runnable unloaded(VersionedObject object, Collection<Field<?>> fields) {
+        ObjectState state = object.state;
+        List<Undo> undos = new ArrayList<>();
+        for (Field<?> field : fields) {
+            int slot = object.objectType().slot(field);
+            Undo undo = Undo.of(state, slot, true);
+            state.unload(slot);
+            undos.add(undo.after(state));
+        }
+        return () -> undos.forEach(undo -> undo.run(state));
     }
 
     private record Undo(

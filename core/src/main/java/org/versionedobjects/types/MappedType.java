@@ -62,6 +62,16 @@ final class MappedType<B, T> implements FieldType<T> {
     }
 
     @Override
+    public FieldType<?> plainType() {
+        return base.plainType();
+    }
+
+    @Override
+    public @Nullable Object plainValue(T value) {
+        return base.plainValue(based(value));
+    }
+
+    @Override
     public T accept(T value) {
         B plain = based(value);
         B accepted = base.accept(plain);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
+import org.versionedobjects.UnknownBaselineException;
 import org.versionedobjects.VersionedObject;
 
 /**
@@ -169,8 +170,28 @@ record Column<T extends @Nullable Object>(
         if (before == null || found == null) {
             return Objects.equals(before, found);
         }
-        boolean isPlain = reference == null && !form.isJson();
-        return isPlain ? same(before, found) : Objects.equals(rowValue(object), columnValue("the row", found));
+        if (form.isJson()) {
+            return Objects.equals(formed(withoutChanges(before)), formed(found));
+        }
+        return reference == null
+                ? same(before, found)
+                : Objects.equals(rowValue(object), columnValue("the row", found));
+    }
+
+    /** Returns the value as it was before objects in it were changed; those of which that is not known stay as they are. */
+    @SuppressWarnings("unchecked") // a value of the field
+    private Object withoutChanges(Object value) {
+        return Objects.requireNonNull(field.type().copy((T) value, Column::reverted));
+    }
+
+    private static VersionedObject reverted(VersionedObject object) {
+        VersionedObject copy = object.copy();
+        try {
+            copy.revert();
+        } catch (UnknownBaselineException e) {
+            return copy;
+        }
+        return copy;
     }
 
     @SuppressWarnings("unchecked") // both are values of the field

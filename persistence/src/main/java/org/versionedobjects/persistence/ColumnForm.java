@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.FieldType;
@@ -22,21 +23,28 @@ import org.versionedobjects.json.ObjectCodec;
  */
 final class ColumnForm {
     private static final Instant SAMPLE_TIME = Instant.EPOCH;
+    private static final LocalDateTime SAMPLE_LOCAL = LocalDate.EPOCH.atStartOfDay();
     private static final LocalDate SAMPLE_DATE = LocalDate.EPOCH;
+
+    private static final int DATE_LENGTH = "2026-11-25".length();
+    private static final int SECONDS_LENGTH = "2026-11-25 10:00:00".length();
 
     private final FieldType<?> type;
     private final @Nullable ObjectCodec json;
     private final boolean isBoolean;
     private final boolean isInstant;
+    private final boolean isTime;
     private final boolean isBytes;
     private final boolean secret;
 
     private ColumnForm(FieldType<?> type, @Nullable ObjectCodec json) {
         this.type = type;
         this.json = json;
-        this.isBoolean = json == null && takes(type, true) && !takes(type, "text");
-        this.isInstant = json == null && takes(type, SAMPLE_TIME);
-        this.isBytes = json == null && takesBytes(type);
+        FieldType<?> plain = type.plainType();
+        this.isBoolean = json == null && takes(plain, true) && !takes(plain, "text");
+        this.isInstant = json == null && takes(plain, SAMPLE_TIME);
+        this.isTime = isInstant || (json == null && takes(plain, SAMPLE_LOCAL));
+        this.isBytes = json == null && takesBytes(plain);
         this.secret = json != null && knowsSecrets(json);
     }
 
@@ -86,6 +94,11 @@ final class ColumnForm {
         return json != null;
     }
 
+    /** Returns whether values are times of day with a date. */
+    boolean isTime() {
+        return isTime;
+    }
+
     /** What types of columns can hold values, roughly. */
     enum Family {
         NUMBER,
@@ -99,13 +112,14 @@ final class ColumnForm {
         if (json != null) {
             return Family.OTHER;
         }
-        if (isBoolean || takes(type, 1L) || takes(type, 1)) {
+        FieldType<?> plain = type.plainType();
+        if (isBoolean || takes(plain, 1L) || takes(plain, 1)) {
             return Family.NUMBER;
         }
-        if (isInstant || takes(type, SAMPLE_DATE)) {
+        if (isInstant || takes(plain, SAMPLE_DATE)) {
             return Family.TIME;
         }
-        return takes(type, "text") ? Family.TEXT : Family.OTHER;
+        return takes(plain, "text") ? Family.TEXT : Family.OTHER;
     }
 
     /** Returns what a column is to hold for a value, null for one that no column can hold. */
@@ -114,7 +128,38 @@ final class ColumnForm {
         if (json != null) {
             return new JsonText(toJson(json, type, value));
         }
-        return JdbcValues.isKnown(value) ? value : primitive(type, value);
+        Object plain = plain(type, value);
+        if (plain == null || !JdbcValues.isKnown(plain)) {
+            return primitive(type, value);
+        }
+        return isTime ? cut(plain) : plain;
+    }
+
+    @SuppressWarnings("unchecked") // a value of the field
+    private static <T extends @Nullable Object> @Nullable Object plain(FieldType<T> type, Object value) {
+        return type.plainValue((T) value);
+    }
+
+    /** Cuts a time to what every engine keeps, microseconds: some would round it and some would not. */
+    private static Object cut(Object time) {
+        if (time instanceof Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MICROS);
+        }
+        return time instanceof LocalDateTime local ? local.truncatedTo(ChronoUnit.MICROS) : time;
+    }
+
+    /** Returns a value as the row has it now that it was written: a time without what is finer than a microsecond. */
+    @Nullable
+    Object kept(@Nullable Object value) {
+        if (value == null || !isTime) {
+            return value;
+        }
+        Object plain = plain(type, value);
+        if (plain == null) {
+            return value;
+        }
+        Object cut = cut(plain);
+        return cut.equals(plain) ? value : type.coerce(cut);
     }
 
     @SuppressWarnings("unchecked") // a value of the field
@@ -150,8 +195,25 @@ final class ColumnForm {
         if (isInstant && raw instanceof LocalDateTime time) {
             return type.coerce(time.toInstant(ZoneOffset.UTC));
         }
+        if (isTime && raw instanceof String text) {
+            return read(isoTime(text));
+        }
         // what is no bytes to the type was written as a text, of whatever kind the column is
-        Object value = raw instanceof byte[] bytes && !isBytes ? utf8(bytes) : raw;
+        return read(raw instanceof byte[] bytes && !isBytes ? utf8(bytes) : raw);
+    }
+
+    /** Returns a time in the form of ISO 8601 that SQL writes in its own: with a space, in UTC without saying so. */
+    private String isoTime(String text) {
+        if (text.length() < SECONDS_LENGTH || text.charAt(DATE_LENGTH) != ' ') {
+            return text;
+        }
+        boolean hasZone =
+                text.endsWith("Z") || text.indexOf('+', DATE_LENGTH) > 0 || text.indexOf('-', DATE_LENGTH) > 0;
+        String iso = text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1);
+        return isInstant && !hasZone ? iso + 'Z' : iso;
+    }
+
+    private @Nullable Object read(Object value) {
         try {
             return type.coerce(value);
         } catch (InvalidValueException e) {

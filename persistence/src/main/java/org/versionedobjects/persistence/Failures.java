@@ -150,9 +150,18 @@ final class Failures {
         if (sql == null) {
             return of(Facts.problem(problem), Failure.found(FailureKind.OTHER), failure);
         }
-        session.failed(sql);
         Failure known = classified(session, sql, Attempted.of(operation));
-        return of(Facts.problem(problem + ": " + sql.getMessage()), known, failure);
+        boolean isHidden = known.kind().isConstraint() && mayTellSecrets(known);
+        SQLException shown = isHidden ? withoutText(sql) : sql;
+        session.failed(shown);
+        return of(Facts.problem(problem + ": " + shown.getMessage()), known, isHidden ? shown : failure);
+    }
+
+    /** Returns whether a constraint that is checked only now may be one of a table with secrets. */
+    private boolean mayTellSecrets(Failure known) {
+        String named = known.table();
+        return tables.stream()
+                .anyMatch(table -> table.isSecret() && (named == null || named.equalsIgnoreCase(table.name())));
     }
 
     /** Returns the exception for a connection that could not be opened, or is not open any more. */
@@ -198,9 +207,10 @@ final class Failures {
      * row even.
      */
     static SQLException withoutSecrets(SQLException failure, Table<?> table) {
-        if (!table.isSecret()) {
-            return failure;
-        }
+        return table.isSecret() ? withoutText(failure) : failure;
+    }
+
+    private static SQLException withoutText(SQLException failure) {
         SQLException masked = new SQLException(
                 String.format(
                         Locale.ROOT,

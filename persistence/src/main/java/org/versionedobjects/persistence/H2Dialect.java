@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * left. Of a foreign key it is {@code "FK_X: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (99)"}.
  *
  * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, HY000, 42S02, 42S03, 42S04, 90007,
- * 90067, 90097, 90098.
+ * 90067, 90097, 90098. The class 08 is ISO 9075's, of connections.
  */
 final class H2Dialect implements Dialect {
     private static final Set<String> KEYWORDS = Set.of(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Names stand in messages only, between quotes; no other word of a message counts, since servers speak many languages.
  *
  * <p>Codes: the error reference of MariaDB. Not seen in tests but told there: 1051, 1053, 1146, 1203, 1216, 1217, 1226,
- * 1265, 1290, 1317, 1586, 1927; and, of MySQL, 1836, 3024, 3572, 3819; and, of Galera, 1047.
+ * 1265, 1290, 1317, 1586, 1927; and, of MySQL, 1836, 3024, 3572, 3819; and, of Galera, 1047. Of ISO 9075 are the class 08, of
+ * connections, and the class 23, of constraints.
  */
 final class MariaDbDialect implements Dialect {
     private static final String PRIMARY = "PRIMARY";

@@ -21,7 +21,7 @@ import org.versionedobjects.persistence.ColumnForm.JsonText;
  * message. A failed statement leaves a transaction in which nothing but a rollback goes, of all or to a savepoint.
  *
  * <p>States: appendix A of the PostgreSQL manual. Not seen in tests but told there: 23000, 23001, 25P03, 42P01, 57P02,
- * 57P03, 57P05.
+ * 57P03, 57P05. The class 08 is ISO 9075's, of connections.
  */
 final class PostgresDialect implements Dialect {
     /** The end of the name of a primary key that the schema gives none. */
@@ -53,10 +53,13 @@ final class PostgresDialect implements Dialect {
         return "SELECT clock_timestamp()";
     }
 
-    /** What is given as text of no type takes the column's: {@code uuid} or text, {@code jsonb} or text, any time. */
+    /**
+     * What is given as text of no type takes the column's: {@code uuid}, {@code inet}, {@code jsonb}, an enum type, any
+     * time, or text itself.
+     */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof UUID || value instanceof JsonText || value instanceof Instant) {
+        if (value instanceof String || value instanceof UUID || value instanceof JsonText || value instanceof Instant) {
             statement.setObject(index, value.toString(), Types.OTHER);
         } else {
             JdbcValues.bind(statement, index, value);

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
-import org.versionedobjects.StateAccess;
 import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.RowReader.RowState;
 import org.versionedobjects.persistence.RowReader.Search;
 
 /**
@@ -195,12 +195,10 @@ public final class Repository<O extends VersionedObject> {
         translated(() -> {
             List<Object> key = List.copyOf(Plans.key(table, object).values());
             sessions.call(session -> {
-                List<StateAccess.Assigned<?>> read = reader.read(session, key);
-                if (read.isEmpty()) {
-                    throw new GoneConflict(new Conflict.About(table, object, table.key(), null));
-                }
+                RowState read = reader.read(session, key)
+                        .orElseThrow(() -> new GoneConflict(new Conflict.About(table, object, table.key(), null)));
                 session.beforeRefresh();
-                session.written(StateAccess.saved(object, List.of(), read));
+                read.putInto(session, object);
                 return read;
             });
             return object;

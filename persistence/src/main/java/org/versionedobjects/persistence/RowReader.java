@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -161,33 +164,51 @@ final class RowReader<O extends VersionedObject> {
         return locked.isEmpty() ? List.of() : findNewest(session, search);
     }
 
-    /** Returns what is in the row with this key as assignments to an object; empty if there is no row. */
-    List<StateAccess.Assigned<?>> read(Session session, Collection<?> key) {
+    /**
+     * What is in a row.
+     *
+     * @param values what the fields of an object are to have
+     * @param dangling the references to rows that are not there
+     */
+    record RowState(List<StateAccess.Assigned<?>> values, List<Field<?>> dangling) {
+        /** Has an object take over values and their absence. */
+        void putInto(Session session, VersionedObject object) {
+            session.written(StateAccess.saved(object, List.of(), values));
+            session.written(StateAccess.unloaded(object, dangling));
+        }
+    }
+
+    /** Returns what is in the row with this key; empty if there is no row. */
+    Optional<RowState> read(Session session, Collection<?> key) {
         Dialect dialect = dialects.of(session);
         Search search = new Search(table.key(), List.copyOf(key), true, 1);
-        return assignments(session, select(dialect) + where(dialect, "t0.", search), search);
+        return rowState(session, select(dialect) + where(dialect, "t0.", search), search);
     }
 
     /** Locks the row with this key, then returns what {@link #read} does, in its newest state. */
-    List<StateAccess.Assigned<?>> readLocked(Session session, Collection<?> key) {
+    Optional<RowState> readLocked(Session session, Collection<?> key) {
         Dialect dialect = dialects.of(session);
         Search search = new Search(table.key(), List.copyOf(key), true, 1);
         String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
                 + where(dialect, "", search);
         if (query(session, dialect.locking(lock), search, row -> true).isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
-        return assignments(session, dialect.newest(select(dialect) + where(dialect, "t0.", search)), search);
+        return rowState(session, dialect.newest(select(dialect) + where(dialect, "t0.", search)), search);
     }
 
-    private List<StateAccess.Assigned<?>> assignments(Session session, String sql, Search search) {
+    private Optional<RowState> rowState(Session session, String sql, Search search) {
         Dialect dialect = dialects.of(session);
-        List<List<StateAccess.Assigned<?>>> rows = query(session, sql, search, row -> {
+        List<RowState> rows = query(session, sql, search, row -> {
             List<StateAccess.Assigned<?>> assigned = new ArrayList<>();
-            fill(dialect, root, row, (column, value) -> assigned.add(RowWriter.assigned(column.field(), value)));
-            return assigned;
+            Set<Field<?>> missing = new LinkedHashSet<>(table.fields());
+            fill(dialect, root, row, (column, value) -> {
+                assigned.add(RowWriter.assigned(column.field(), value));
+                missing.remove(column.field());
+            });
+            return new RowState(assigned, List.copyOf(missing));
         });
-        return rows.isEmpty() ? List.of() : rows.get(0);
+        return rows.stream().findFirst();
     }
 
     private String where(Dialect dialect, String prefix, Search search) {

@@ -15,6 +15,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.StateAccess.Assigned;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.RowReader.RowState;
 import org.versionedobjects.persistence.RowReader.Search;
 
 /**
@@ -109,11 +110,11 @@ final class RowSaver<O extends VersionedObject> {
      * the transaction ends, so that nobody is in the way any more.
      */
     private Saved rebase(Session session, O object, SaveOptions options, ConcurrentUpdateConflict conflict) {
-        List<Assigned<?>> row =
-                reader.readLocked(session, Plans.key(table, object).values());
-        if (row.isEmpty()) {
-            throw new GoneConflict(new Conflict.About(table, object, table.key(), null));
-        }
+        List<Assigned<?>> row = reader.readLocked(
+                        session, Plans.key(table, object).values())
+                .map(RowState::values)
+                .filter(values -> !isSoftlyDeleted(values) || isSoftlyDeleted(object))
+                .orElseThrow(() -> new GoneConflict(new Conflict.About(table, object, table.key(), null)));
         List<Column<?>> both = new ArrayList<>();
         List<Assigned<?>> theirs = new ArrayList<>();
         for (Assigned<?> found : row) {
@@ -135,6 +136,18 @@ final class RowSaver<O extends VersionedObject> {
                     conflict.foundGeneration());
         }
         return saveOnto(session, object, theirs, options);
+    }
+
+    private boolean isSoftlyDeleted(O object) {
+        return table.softDeletion() != null && table.softDeletion().isDeleted(object);
+    }
+
+    private boolean isSoftlyDeleted(List<Assigned<?>> row) {
+        SoftDeletion deletion = table.softDeletion();
+        return deletion != null
+                && row.stream()
+                        .anyMatch(found ->
+                                found.field().equals(deletion.deletedAt().field()) && found.value() != null);
     }
 
     private Saved saveOnto(Session session, O object, List<Assigned<?>> theirs, SaveOptions options) {

@@ -58,9 +58,23 @@ final class RowWriter {
         for (Column<?> column : plan.table().columns()) {
             if (column.form().isJson() && clean.contains(column.field())) {
                 cleanInside(session, plan.object(), column.field());
+            } else if (column.form().isTime() && clean.contains(column.field())) {
+                keep(column, plan.object(), assigned);
             }
         }
         session.written(StateAccess.saved(plan.object(), clean, assigned));
+    }
+
+    /** Has the object know what the row has, where that is less than what the object has. */
+    private static void keep(Column<?> column, VersionedObject object, List<Assigned<?>> assigned) {
+        if (!column.isSetIn(object) || column.reference() != null) {
+            return;
+        }
+        Object value = StateAccess.value(object, column.slot());
+        Object kept = column.form().kept(value);
+        if (kept != value && assigned.stream().noneMatch(each -> each.field().equals(column.field()))) {
+            assigned.add(assigned(column.field(), kept));
+        }
     }
 
     private static <T extends @Nullable Object> void cleanInside(

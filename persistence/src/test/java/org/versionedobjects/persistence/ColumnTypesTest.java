@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.IpAddress;
 import org.versionedobjects.types.IpNetwork;
 import org.versionedobjects.types.Types;
+import org.versionedobjects.types.VersionPredicate;
 
 /** Every value of every field type goes into a column and comes back the same, on every engine. */
 @OnEveryEngine
@@ -36,7 +38,15 @@ class ColumnTypesTest {
             new Sample<>(
                     "big", Types.bigInteger(), "${decimal}", BigInteger.ONE.shiftLeft(70), BigInteger.TEN.negate()),
             new Sample<>("decimal", Types.decimal(), "${decimal}", new BigDecimal("12345678901234567890.125")),
-            new Sample<>("double", Types.floatingPoint(), "double precision", 0.1, -1e300, 5.0, Double.MIN_NORMAL),
+            new Sample<>(
+                    "double",
+                    Types.floatingPoint(),
+                    "double precision",
+                    0.1,
+                    -1e300,
+                    5.0,
+                    Double.MIN_NORMAL,
+                    Double.MAX_VALUE),
             new Sample<>("bool", Types.bool(), "boolean", true, false),
             new Sample<>("text", Types.string(), "varchar(300)", "", "é😀'\"\\ %_", "x".repeat(300)),
             new Sample<>("secret", Types.secretString(), "varchar(20)", "s3cret"),
@@ -71,13 +81,26 @@ class ColumnTypesTest {
                     "${time}",
                     LocalDateTime.parse("2026-03-29T02:30:00.000001"),
                     LocalDateTime.parse("2026-10-25T02:30:00")),
-            new Sample<>("date", Types.date(), "date", LocalDate.parse("2026-03-29"), LocalDate.parse("1900-01-01")),
+            new Sample<>(
+                    "date",
+                    Types.date(),
+                    "date",
+                    LocalDate.parse("2026-03-29"),
+                    LocalDate.parse("1900-01-01"),
+                    LocalDate.parse("0001-01-01"),
+                    LocalDate.parse("9999-12-31")),
             new Sample<>("duration", Types.duration(), "varchar(40)", Duration.ofMillis(-90_061_001), Duration.ZERO),
             new Sample<>("bytes", Types.bytes(), "${bytes}", new byte[0], new byte[] {0, -1, 39, 92}),
             new Sample<>("uri", Types.uri(), "varchar(99)", URI.create("https://a.example/b?c=d#e")),
             new Sample<>("mac", Types.macAddress(), "varchar(20)", "52:54:00:cf:2d:31"),
             new Sample<>("pci", Types.pciAddress(), "varchar(20)", "0000:00:1f.2"),
             new Sample<>("ip", Types.ipAddress(), "varchar(45)", IpAddress.parse("::1"), IpAddress.parse("192.0.2.1")),
+            new Sample<>("ip4", Types.ipv4Address(), "varchar(15)", IpAddress.parse("192.0.2.1")),
+            new Sample<>("ip6", Types.ipv6Address(), "varchar(45)", IpAddress.parse("2001:db8::1")),
+            new Sample<>("network4", Types.ipv4Network(), "varchar(18)", IpNetwork.parse("10.0.0.0/8")),
+            new Sample<>("network6", Types.ipv6Network(), "varchar(49)", IpNetwork.parse("2001:db8::/32")),
+            new Sample<>("predicate", Types.versionPredicate(), "varchar(40)", new VersionPredicate(">=1.2, <2.0")),
+            new Sample<>("flexible", Types.flexibleBool(), "boolean", true, false),
             new Sample<>("network", Types.ipNetwork(), "varchar(50)", IpNetwork.parse("10.0.0.0/8")),
             new Sample<>(
                     "mapped",
@@ -93,7 +116,31 @@ class ColumnTypesTest {
                     "mapped_number",
                     Types.mapped(Types.longInteger(), "an id", Id::new, Id::number),
                     "bigint",
-                    new Id(Long.MAX_VALUE)));
+                    new Id(Long.MAX_VALUE)),
+            new Sample<>("mapped_time", boxed(Types.instant()), "${time}", new Box<>(Instant.ofEpochSecond(1))),
+            new Sample<>("mapped_zoned", boxed(Types.instant()), "${zoned}", new Box<>(Instant.ofEpochSecond(1))),
+            new Sample<>("mapped_date", boxed(Types.date()), "date", new Box<>(LocalDate.EPOCH)),
+            new Sample<>(
+                    "mapped_local", boxed(Types.localDateTime()), "${time}", new Box<>(LocalDateTime.MIN.withYear(1))),
+            new Sample<>("mapped_uuid", boxed(Types.uuid()), "${uuid}", new Box<>(UUID.randomUUID())),
+            new Sample<>("mapped_bool", boxed(Types.bool()), "boolean", new Box<>(true), new Box<>(false)),
+            new Sample<>("mapped_decimal", boxed(Types.decimal()), "${decimal}", new Box<>(new BigDecimal("1.5"))),
+            new Sample<>("mapped_twice", boxed(boxed(Types.date())), "date", new Box<>(new Box<>(LocalDate.EPOCH))));
+
+    /** Types of columns that only some engines have. */
+    private static final Map<Engine, List<Sample<?>>> NATIVE = Map.of(
+            Engine.POSTGRESQL,
+            List.of(
+                    new Sample<>(
+                            "inet", Types.ipAddress(), "inet", IpAddress.parse("192.0.2.1"), IpAddress.parse("::1")),
+                    new Sample<>("cidr", Types.ipNetwork(), "cidr", IpNetwork.parse("10.0.0.0/8")),
+                    new Sample<>("macaddr", Types.macAddress(), "macaddr", "52:54:00:cf:2d:31")),
+            Engine.MARIADB,
+            List.of(
+                    new Sample<>("inet6", Types.ipv6Address(), "inet6", IpAddress.parse("2001:db8::1")),
+                    new Sample<>("enumerated", Types.oneOf("a", "b c"), "enum('a', 'b c')", "a", "b c")),
+            Engine.H2,
+            List.of(new Sample<>("enumerated", Types.oneOf("a", "b c"), "enum('a', 'b c')", "a", "b c")));
 
     private final Engine engine;
     private final TestDatabase database;
@@ -112,6 +159,13 @@ class ColumnTypesTest {
     }
 
     record Word(String text) {}
+
+    /** Any value in a box, for types mapped to another one. */
+    record Box<T>(T value) {}
+
+    private static <T> FieldType<Box<T>> boxed(FieldType<T> type) {
+        return Types.mapped(type, "a box", Box::new, Box::value);
+    }
 
     record Id(Long number) {}
 
@@ -205,10 +259,55 @@ class ColumnTypesTest {
                             case SQLITE -> "blob";
                         };
                     case "${hash}" ->
-                        engine == Engine.POSTGRESQL ? "text" : engine == Engine.SQLITE ? "blob" : "varbinary(99)";
+                        engine == Engine.POSTGRESQL ? "bytea" : engine == Engine.SQLITE ? "blob" : "varbinary(99)";
                     case "date" -> engine == Engine.SQLITE ? "text" : "date";
                     default -> type;
                 });
+    }
+
+    @Test
+    void aTimeFinerThanAColumn_isCutInTheObjectToo() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Thing");
+        Field<Instant> at = define.field("at", Types.instant());
+        Field<LocalDateTime> local = define.field("local", Types.localDateTime());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        database.execute(engine.schema("CREATE TABLE fine (at ${time} PRIMARY KEY, local ${time})"));
+        Table<DynamicObject> table = Table.of(type, "fine").key(at).build();
+        Repository<DynamicObject> things = Store.of(database.jdbi, table).repository(table);
+        Instant finer = Instant.parse("2026-11-25T10:00:00.123456999Z");
+        DynamicObject thing = type.newObject();
+        thing.set(at, finer);
+        thing.set(local, LocalDateTime.parse("2026-11-25T10:00:00.000000999"));
+
+        things.create(thing);
+
+        assertThat(thing.get(at)).isEqualTo("2026-11-25T10:00:00.123456Z");
+        assertThat(thing.hasChanges()).isFalse();
+        assertThat(things.require(at, finer).differencesFrom(thing)).isEmpty();
+    }
+
+    @Test
+    void aTimeAsTheDatabaseWritesIt_isRead() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Thing");
+        Field<Long> id = define.field("id", Types.longInteger());
+        Field<Instant> at = define.field("at", Types.instant());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        database.execute(engine.schema("CREATE TABLE stamped (id bigint PRIMARY KEY, at ${time})"));
+        database.execute("INSERT INTO stamped VALUES (1, '2026-11-25 10:00:00')");
+        database.execute("INSERT INTO stamped VALUES (2, '2026-11-25 10:00:00.25')");
+        Table<DynamicObject> table = Table.of(type, "stamped").key(id).build();
+        Repository<DynamicObject> things = Store.of(database.jdbi, table).repository(table);
+
+        assertThat(things.require(id, 1L).get(at)).isEqualTo("2026-11-25T10:00:00Z");
+        assertThat(things.require(id, 2L).get(at)).isEqualTo("2026-11-25T10:00:00.25Z");
+    }
+
+    @Test
+    void textualValues_goIntoColumnsOfTheirOwnTypes() {
+        List<String> wrong = new ArrayList<>();
+        NATIVE.getOrDefault(engine, List.of()).forEach(sample -> check(sample, wrong));
+
+        assertThat(wrong).isEmpty();
     }
 
     @Test

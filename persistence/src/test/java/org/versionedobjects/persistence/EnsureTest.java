@@ -297,6 +297,16 @@ class EnsureTest {
     }
 
     @Test
+    void rebasing_ofASoftlyDeletedRow_isGone() {
+        Volume mine = database.saved("v");
+        volumes.softDelete(database.loaded("v"));
+        mine.set(Volume.SIZE, 9L);
+
+        assertThatThrownBy(() -> volumes.rebasing().save(mine)).isInstanceOf(GoneConflict.class);
+        assertThat(database.loaded("v").get(Volume.SIZE)).isEqualTo(1);
+    }
+
+    @Test
     void rebasing_whoseSaveThenFails_leavesTheObject() {
         database.saved("taken");
         Volume mine = database.saved("v");

@@ -131,6 +131,37 @@ class JsonColumnsTest {
     }
 
     @Test
+    void rebasing_withAChangeInside_goesOn_ifOthersChangedOtherFields() {
+        Machine mine = created();
+        Machine other = loaded();
+        other.set(Machine.TAGS, Map.of());
+        machines.save(other);
+        mine.get(Machine.ROOT).set(Disk.SIZE, 9L);
+        mine.get(Machine.DISKS).get(0).set(Disk.SIZE, 8L);
+
+        machines.rebasing().save(mine);
+
+        assertThat(mine.hasChanges()).isFalse();
+        assertThat(mine.get(Machine.TAGS)).isEmpty();
+        assertThat(loaded().differencesFrom(mine)).isEmpty();
+    }
+
+    @Test
+    void rebasing_withAChangeInside_whereOthersChangedTheSame_namesIt() {
+        Machine mine = created();
+        Machine other = loaded();
+        other.get(Machine.ROOT).set(Disk.SIZE, 7L);
+        machines.save(other);
+        mine.get(Machine.ROOT).set(Disk.SIZE, 9L);
+
+        assertThatThrownBy(() -> machines.rebasing().save(mine))
+                .isInstanceOfSatisfying(
+                        ConcurrentUpdateConflict.class,
+                        conflict -> assertThat(conflict.fields()).containsExactly(Machine.ROOT));
+        assertThat(mine.get(Machine.ROOT).get(Disk.SIZE)).isEqualTo(9);
+    }
+
+    @Test
     void anOlderObjectInAColumn_isUpgradedWhenItIsRead() {
         created();
         database.jdbi.useHandle(handle -> handle.createUpdate("UPDATE machines SET disks = :disks")

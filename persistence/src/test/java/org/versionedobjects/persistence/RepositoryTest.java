@@ -305,6 +305,23 @@ class RepositoryTest {
     }
 
     @Test
+    void refresh_ofAReferenceWhoseRowIsNotThereAnyMore_unsetsIt_untilARollback() {
+        Consumer consumer = database.savedConsumer();
+        database.projects.delete(consumer.get(Consumer.PROJECT));
+
+        assertThatThrownBy(() -> database.store.write(() -> {
+                    database.consumers.refresh(consumer);
+                    assertThat(consumer.isSet(Consumer.PROJECT)).isFalse();
+                    assertThat(consumer.isSet(Consumer.USER)).isTrue();
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+
+        assertThat(consumer.isSet(Consumer.PROJECT)).isTrue();
+        assertThat(consumer.hasChanges()).isFalse();
+    }
+
+    @Test
     void refresh_readsTheRowIntoTheSameObject_andDiscardsChanges() {
         Consumer consumer = database.savedConsumer();
         Consumer other = database.loaded(consumer);

@@ -44,6 +44,20 @@ class VendorCodesTest {
 
         assertThat(named).isNotEmpty();
         assertThat(known).containsAll(named);
+        assertThat(beginnings(source.substring(body)))
+                .allSatisfy(beginning -> assertThat(known.stream().anyMatch(code -> code.startsWith(beginning))
+                                || documented.contains("class " + beginning))
+                        .as(beginning)
+                        .isTrue());
+    }
+
+    /** Returns what dialects ask codes to start with; classes of Java have dots. */
+    private static Set<String> beginnings(String source) {
+        return Pattern.compile("startsWith\\(\"([0-9A-Z_]+)\"\\)")
+                .matcher(source)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns what the table says of one engine: each row is its kind, then a line for each column. */
