@@ -30,90 +30,29 @@ final class RowReader<O extends VersionedObject> {
     private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
 
     private final Table<O> table;
-    private final Node root;
+    private final Join root;
     private final Dialects dialects;
     private final Failures failures;
     private volatile @Nullable String select;
-
-    /** A table in the join: where its columns start in a row, and the tables that its references lead to. */
-    private record Node(Table<?> table, String alias, int first, List<@Nullable Node> references) {
-        int indexOf(Column<?> column) {
-            return first + column.index();
-        }
-    }
 
     RowReader(Table<O> table, Dialects dialects, Failures failures) {
         this.table = table;
         this.dialects = dialects;
         this.failures = failures;
-        this.root = new Joins().node(table);
-    }
-
-    /** Numbers tables and columns while it walks along the references, which have no cycles. */
-    private static final class Joins {
-        private int columnCount;
-        private int tableCount;
-
-        Node node(Table<?> table) {
-            String alias = "t" + tableCount++;
-            int first = columnCount + 1;
-            columnCount += table.columns().size();
-            List<@Nullable Node> references = new ArrayList<>();
-            Node node = new Node(table, alias, first, references);
-            for (Column<?> column : table.columns()) {
-                Table<?> reference = column.reference();
-                references.add(reference == null ? null : node(reference));
-            }
-            return node;
-        }
-    }
-
-    /** The text of the query, rendered on the way along the nodes. */
-    private record Rendered(Dialect dialect, StringJoiner columns, StringBuilder joins) {
-        static String of(Node root, Dialect dialect) {
-            Rendered rendered = new Rendered(dialect, new StringJoiner(", "), new StringBuilder());
-            rendered.add(root);
-            return "SELECT " + rendered.columns + " FROM " + dialect.quote(root.table.name()) + " " + root.alias
-                    + rendered.joins;
-        }
-
-        private void add(Node node) {
-            for (Column<?> column : node.table.columns()) {
-                columns.add(name(node, column));
-            }
-            for (Column<?> column : node.table.columns()) {
-                Node reference = node.references.get(column.index());
-                if (reference != null) {
-                    join(name(node, column), reference);
-                }
-            }
-        }
-
-        private void join(String from, Node reference) {
-            joins.append(" LEFT JOIN ").append(dialect.quote(reference.table.name()));
-            joins.append(' ').append(reference.alias).append(" ON ");
-            joins.append(name(reference, reference.table.singleKey()))
-                    .append(" = ")
-                    .append(from);
-            add(reference);
-        }
-
-        private String name(Node node, Column<?> column) {
-            return node.alias + "." + dialect.quote(column.name());
-        }
+        this.root = Join.of(table);
     }
 
     private String select(Dialect dialect) {
         String known = select;
         if (known == null) {
-            known = Rendered.of(root, dialect);
+            known = root.select(dialect);
             select = known;
         }
         return known;
     }
 
     private boolean hasReferences() {
-        return root.references.stream().anyMatch(reference -> reference != null);
+        return root.hasReferences();
     }
 
     /**
@@ -248,20 +187,20 @@ final class RowReader<O extends VersionedObject> {
      * Passes on each column's value as the field's type has it. A reference to a row that is not there is left out, so
      * that its field stays unset.
      */
-    private static void fill(Dialect dialect, Node node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
+    private static void fill(Dialect dialect, Join node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
             throws SQLException {
-        for (Column<?> column : node.table.columns()) {
+        for (Column<?> column : node.table().columns()) {
             Object raw = dialect.read(row, node.indexOf(column));
-            Node reference = node.references.get(column.index());
+            Join reference = node.references().get(column.index());
             if (reference == null || raw == null) {
-                target.accept(column, coerced(node.table, column, raw));
-            } else if (dialect.read(row, reference.indexOf(reference.table.singleKey())) != null) {
-                target.accept(column, loaded(dialect, reference.table.type(), reference, row));
+                target.accept(column, coerced(node.table(), column, raw));
+            } else if (dialect.read(row, reference.indexOf(reference.table().singleKey())) != null) {
+                target.accept(column, loaded(dialect, reference.table().type(), reference, row));
             }
         }
     }
 
-    private static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Node node, ResultSet row)
+    private static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Join node, ResultSet row)
             throws SQLException {
         T object = StateAccess.newForLoading(type);
         fill(dialect, node, row, (column, value) -> StateAccess.load(object, column.slot(), value));
