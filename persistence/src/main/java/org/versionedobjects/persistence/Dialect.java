@@ -51,6 +51,14 @@ interface Dialect {
         return "INSERT INTO " + table + " DEFAULT VALUES";
     }
 
+    /** Returns the statements that write many rows at once. */
+    BulkStatements bulkStatements();
+
+    /** Returns whether a batch of inserts tells the keys that the database made, in the order of the batch. */
+    default boolean tellsKeysOfBatches() {
+        return true;
+    }
+
     // ---- values ----
 
     /** Binds a value, not null, of a class that {@link JdbcValues#isKnown} says, or JSON. */

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * 90067, 90097, 90098. The class 08 is ISO 9075's, of connections.
  */
 final class H2Dialect implements Dialect {
+    private static final int MOST_PARAMETERS = 100_000;
     private static final Set<String> KEYWORDS = Set.of(
             "all",
             "and",
@@ -133,6 +134,9 @@ final class H2Dialect implements Dialect {
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-Z]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY[ _]KEY");
 
+    private final BulkStatements bulkStatements = new ValuesStatements(
+            this, MOST_PARAMETERS, (insert, columns) -> "SELECT " + columns + " FROM FINAL TABLE (" + insert + ")");
+
     @Override
     public String name() {
         return "H2";
@@ -151,6 +155,11 @@ final class H2Dialect implements Dialect {
     @Override
     public String quote(String name) {
         return SqlNames.isPlain(name) && !KEYWORDS.contains(name) ? name : SqlNames.quoted(name, '"');
+    }
+
+    @Override
+    public BulkStatements bulkStatements() {
+        return bulkStatements;
     }
 
     @Override

@@ -44,11 +44,17 @@ final class JdbcValues {
             throws SQLException {
         int index = 1;
         for (Object value : values) {
-            if (value == null) {
-                statement.setObject(index++, null);
-            } else {
-                dialect.bind(statement, index++, value);
-            }
+            bindOne(dialect, statement, index++, value);
+        }
+    }
+
+    /** Binds a value, or null. */
+    static void bindOne(Dialect dialect, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setObject(index, null);
+        } else {
+            dialect.bind(statement, index, value);
         }
     }
 

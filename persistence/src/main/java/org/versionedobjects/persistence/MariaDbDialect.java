@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * connections, and the class 23, of constraints.
  */
 final class MariaDbDialect implements Dialect {
+    private static final int MOST_PARAMETERS = 65_535;
     private static final String PRIMARY = "PRIMARY";
     private static final int MOST_NAME_CHARACTERS = 130;
+
+    private final BulkStatements bulkStatements = new ValuesStatements(this, MOST_PARAMETERS, null);
 
     @Override
     public String name() {
@@ -58,6 +61,12 @@ final class MariaDbDialect implements Dialect {
         return generatedColumn == null
                 ? connection.prepareStatement(sql)
                 : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
+    }
+
+    /** MySQL has no RETURNING, so keys are those of batches. */
+    @Override
+    public BulkStatements bulkStatements() {
+        return bulkStatements;
     }
 
     @Override

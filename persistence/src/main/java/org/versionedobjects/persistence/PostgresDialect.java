@@ -1,5 +1,6 @@
 package org.versionedobjects.persistence;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.versionedobjects.persistence.ColumnForm.JsonText;
 final class PostgresDialect implements Dialect {
     /** The end of the name of a primary key that the schema gives none. */
     private static final String CONVENTIONAL_KEY = "_pkey";
+
+    private final BulkStatements bulkStatements = new ArrayStatements(this, PostgresDialect::text);
 
     @Override
     public String name() {
@@ -46,6 +50,19 @@ final class PostgresDialect implements Dialect {
     @Override
     public String quote(String name) {
         return SqlNames.quoted(name, '"');
+    }
+
+    @Override
+    public BulkStatements bulkStatements() {
+        return bulkStatements;
+    }
+
+    /** Returns a value as the input of its type reads it. */
+    private static String text(Object value) {
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     @Override

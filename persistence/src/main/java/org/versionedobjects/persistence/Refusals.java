@@ -1,9 +1,13 @@
 package org.versionedobjects.persistence;
 
+import com.google.common.collect.Lists;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import org.versionedobjects.persistence.SavePlan.Expectation;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+    private static final int MOST_KEYS = 500;
+
     private final Dialects dialects;
     private final Failures failures;
 
@@ -30,11 +36,13 @@ final class Refusals {
     }
 
     /** Asks the row why it was not the one expected, under a lock, so that the answer is its newest state. */
-    Conflict why(Session session, SavePlan plan, Map<Field<?>, Object> key, OptionalLong expected) {
+    Conflict why(Session session, SavePlan plan) {
+        OptionalLong expected = ParameterList.expectedGeneration(plan);
         List<Expectation> expectations = Conditions.expected(plan);
         Dialect dialect = dialects.of(session);
         String sql = dialect.locking(dialects.statements(session).state(plan.table(), columns(plan, expectations)));
-        List<@Nullable Object> row = firstRow(session, plan, sql, key.values());
+        List<@Nullable Object> row =
+                firstRow(session, plan, sql, ParameterList.key(plan).values());
         if (row.isEmpty()) {
             return new GoneConflict(about(plan, plan.table().key()));
         }
@@ -48,6 +56,50 @@ final class Refusals {
         }
         Conflict referenced = plan instanceof SavePlan.Delete delete ? stillReferenced(session, delete) : null;
         return referenced == null ? changed(plan, expected, null) : referenced;
+    }
+
+    /** Asks many rows of one table, by few queries where nothing but key and generation was expected. */
+    IdentityHashMap<SavePlan, Conflict> why(Session session, List<SavePlan> plans) {
+        IdentityHashMap<SavePlan, Conflict> conflicts = new IdentityHashMap<>();
+        List<SavePlan> plain = new ArrayList<>();
+        for (SavePlan plan : plans) {
+            if (Conditions.of(plan, dialects.of(session)).sql().isEmpty()) {
+                plain.add(plan);
+            } else {
+                conflicts.put(plan, why(session, plan));
+            }
+        }
+        Lists.partition(plain, MOST_KEYS).forEach(some -> whyPlain(session, some, conflicts));
+        return conflicts;
+    }
+
+    private void whyPlain(Session session, List<SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        Table<?> table = plans.get(0).table();
+        Dialect dialect = dialects.of(session);
+        Map<List<@Nullable Object>, @Nullable Object> found = new HashMap<>();
+        List<@Nullable Object> keys = new ArrayList<>();
+        plans.forEach(plan -> keys.addAll(ParameterList.key(plan).values()));
+        String sql = dialect.locking(dialects.statements(session).states(table, plans.size()));
+        for (List<@Nullable Object> row : rows(session, plans.get(0), sql, keys, 0)) {
+            List<@Nullable Object> key = new ArrayList<>();
+            for (int i = 0; i < table.key().size(); i++) {
+                key.add(table.key().get(i).normalized(row.get(i + 1)));
+            }
+            found.put(key, row.get(0));
+        }
+        for (SavePlan plan : plans) {
+            List<@Nullable Object> key = new ArrayList<>(ParameterList.key(plan).values());
+            conflicts.put(
+                    plan,
+                    found.containsKey(key)
+                            ? changed(plan, found.get(key))
+                            : new GoneConflict(about(plan, table.key())));
+        }
+    }
+
+    private static Conflict changed(SavePlan plan, @Nullable Object found) {
+        OptionalLong expected = ParameterList.expectedGeneration(plan);
+        return changed(plan, expected, isGeneration(found, expected) ? null : found);
     }
 
     private static List<Column<?>> columns(SavePlan plan, List<Expectation> expectations) {
@@ -133,15 +185,25 @@ final class Refusals {
     }
 
     private List<@Nullable Object> firstRow(Session session, SavePlan plan, String sql, Collection<?> key) {
+        List<List<@Nullable Object>> rows = rows(session, plan, sql, key, 1);
+        return rows.isEmpty() ? List.of() : rows.get(0);
+    }
+
+    private List<List<@Nullable Object>> rows(
+            Session session, SavePlan plan, String sql, Collection<? extends @Nullable Object> parameters, int most) {
         LOG.debug("{}", sql);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            JdbcValues.bind(dialects.of(session), statement, key);
-            statement.setMaxRows(1);
+            JdbcValues.bind(dialects.of(session), statement, parameters);
+            statement.setMaxRows(most);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? JdbcValues.readAll(dialects.of(session), row) : List.of();
+                while (row.next()) {
+                    rows.add(JdbcValues.readAll(dialects.of(session), row));
+                }
             }
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
         }
+        return rows;
     }
 }

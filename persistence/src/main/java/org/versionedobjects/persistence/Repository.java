@@ -31,6 +31,7 @@ public final class Repository<O extends VersionedObject> {
     private final RowReader<O> reader;
     private final RowWriter writer;
     private final RowSaver<O> saver;
+    private final ChunkWriter chunks;
     private final Transactions transactions;
     private final Sessions sessions;
     private final RetryPolicy retries;
@@ -48,6 +49,7 @@ public final class Repository<O extends VersionedObject> {
         this.reader = reader;
         this.writer = writer;
         this.saver = new RowSaver<>(table, reader, writer, transactions.savepoints(), clock);
+        this.chunks = writer.chunks(transactions.savepoints());
         this.transactions = transactions;
         this.sessions = transactions;
         this.retries = retries;
@@ -64,6 +66,7 @@ public final class Repository<O extends VersionedObject> {
         this.reader = from.reader;
         this.writer = from.writer;
         this.saver = from.saver;
+        this.chunks = from.chunks;
         this.transactions = from.transactions;
         this.sessions = sessions;
         this.retries = from.retries;
@@ -317,6 +320,41 @@ public final class Repository<O extends VersionedObject> {
                 return object;
             });
         });
+    }
+
+    // ---- many rows ----
+
+    /** Returns what writes many rows at once. */
+    public ManyRows<O> many() {
+        return new ManyRows<>(saver, chunks, transactions.savepoints(), sessions, options);
+    }
+
+    /**
+     * Inserts a row for each object, all or none, by few statements; as {@link #create} and {@link ManyRows#createAll}.
+     *
+     * @throws RowsNotSavedException if some have conflicts
+     */
+    public List<RowResult<O>> createAll(Collection<? extends O> objects) {
+        return many().createAll(objects);
+    }
+
+    /**
+     * Writes what changed of many objects, all or none, by few statements; as {@link #save} and {@link ManyRows#saveAll}.
+     *
+     * @throws RowsNotSavedException if some have conflicts
+     */
+    public List<RowResult<O>> saveAll(Collection<? extends O> objects) {
+        return many().saveAll(objects);
+    }
+
+    /**
+     * Deletes the rows of many objects, all or none, by few statements; as {@link #delete} and
+     * {@link ManyRows#deleteAll}.
+     *
+     * @throws RowsNotSavedException if some have conflicts
+     */
+    public List<RowResult<O>> deleteAll(Collection<? extends O> objects) {
+        return many().deleteAll(objects);
     }
 
     /**

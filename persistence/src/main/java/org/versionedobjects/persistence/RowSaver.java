@@ -41,6 +41,14 @@ final class RowSaver<O extends VersionedObject> {
         this.clock = clock;
     }
 
+    Table<O> table() {
+        return table;
+    }
+
+    Savepoints savepoints() {
+        return savepoints;
+    }
+
     Instant now(Session session) {
         return clock.now(session, table);
     }

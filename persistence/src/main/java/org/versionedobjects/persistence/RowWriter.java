@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,8 @@ import org.versionedobjects.VersionedObject;
 final class RowWriter {
     private static final Logger LOG = LoggerFactory.getLogger(RowWriter.class);
 
+    private static final BitSet NONE = new BitSet();
+
     private final Dialects dialects;
     private final Failures failures;
     private final Refusals refusals;
@@ -30,26 +31,52 @@ final class RowWriter {
         this.refusals = new Refusals(dialects, failures);
     }
 
+    /** Returns what carries out many plans with the help of this. */
+    ChunkWriter chunks(Savepoints savepoints) {
+        return new ChunkWriter(this, new BulkWriter(dialects, failures), refusals, savepoints);
+    }
+
     void execute(Session session, SavePlan.Insert plan) {
         Table<?> table = plan.table();
-        BitSet columns = indexes(table, plan.values());
+        BitSet columns = ParameterList.columns(plan);
         Column<?> generated = generatedKey(table, columns);
         String generatedColumn = generated == null ? null : generated.name();
-        List<Assigned<?>> assigned = assigned(plan.assigned());
+        Object key = null;
         session.beforeWrite();
         Dialect dialect = dialects.of(session);
         String sql = dialects.statements(session).insert(table, columns);
         LOG.debug("{}", sql);
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generatedColumn)) {
-            JdbcValues.bind(dialect, statement, inOrder(table, columns, plan.values()));
+            JdbcValues.bind(dialect, statement, ParameterList.of(plan, columns));
             statement.executeUpdate();
             if (generated != null) {
-                assigned.add(assigned(generated.field(), GeneratedKeys.first(statement, generated.name())));
+                key = GeneratedKeys.first(statement, generated.name());
             }
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
         }
+        written(session, plan, key);
+    }
+
+    /**
+     * Tells the object of its new row.
+     *
+     * @param generatedKey the key that the database made; null if it made none
+     */
+    static void written(Session session, SavePlan.Insert plan, @Nullable Object generatedKey) {
+        List<Assigned<?>> assigned = assigned(plan.assigned());
+        Column<?> generated = plan.table().generatedKey();
+        if (generated != null && generatedKey != null) {
+            assigned.add(assigned(generated.field(), generatedKey));
+        }
         written(session, plan, plan.values().keySet(), assigned);
+    }
+
+    /** Tells the object that its row was changed. */
+    static void written(Session session, SavePlan.Update plan) {
+        List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
+        clean.addAll(plan.accepted());
+        written(session, plan, clean, assigned(plan.assigned()));
     }
 
     /** Tells the object that it was saved, and those in its columns of JSON, which were saved with it. */
@@ -90,36 +117,27 @@ final class RowWriter {
     }
 
     /** Returns the column whose value the database is to make; null if there is none or its value is written. */
-    private static @Nullable Column<?> generatedKey(Table<?> table, BitSet written) {
+    static @Nullable Column<?> generatedKey(Table<?> table, BitSet written) {
         Column<?> generated = table.generatedKey();
         return generated == null || written.get(generated.index()) ? null : generated;
     }
 
     void execute(Session session, SavePlan.Update plan) {
-        List<Assigned<?>> assigned = assigned(plan.assigned());
         session.beforeWrite();
         if (!plan.isEmpty()) {
-            BitSet columns = indexes(plan.table(), plan.values());
-            List<@Nullable Object> parameters = inOrder(plan.table(), columns, plan.values());
-            addCondition(plan.key(), plan.expectedGeneration(), parameters);
-            changeOne(session, plan, dialects.statements(session).update(plan.table(), columns), parameters);
+            BitSet columns = ParameterList.columns(plan);
+            changeOne(
+                    session,
+                    plan,
+                    dialects.statements(session).update(plan.table(), columns),
+                    ParameterList.of(plan, columns));
         }
-        List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
-        clean.addAll(plan.accepted());
-        written(session, plan, clean, assigned);
+        written(session, plan);
     }
 
     void execute(Session session, SavePlan.Delete plan) {
         session.beforeWrite();
-        List<@Nullable Object> parameters = new ArrayList<>();
-        addCondition(plan.key(), plan.expectedGeneration(), parameters);
-        changeOne(session, plan, dialects.statements(session).delete(plan.table()), parameters);
-    }
-
-    private static void addCondition(
-            Map<Field<?>, Object> key, OptionalLong generation, List<@Nullable Object> parameters) {
-        parameters.addAll(key.values());
-        generation.ifPresent(parameters::add);
+        changeOne(session, plan, dialects.statements(session).delete(plan.table()), ParameterList.of(plan, NONE));
     }
 
     private void changeOne(Session session, SavePlan plan, String sql, List<@Nullable Object> parameters) {
@@ -136,41 +154,8 @@ final class RowWriter {
             throw failures.onWrite(session, e, plan);
         }
         if (count == 0) {
-            throw refusals.why(session, plan, keyOf(plan), expectedBy(plan));
+            throw refusals.why(session, plan);
         }
-    }
-
-    private static Map<Field<?>, Object> keyOf(SavePlan plan) {
-        if (plan instanceof SavePlan.Update update) {
-            return update.key();
-        }
-        return plan instanceof SavePlan.Delete delete ? delete.key() : Map.of();
-    }
-
-    private static OptionalLong expectedBy(SavePlan plan) {
-        if (plan instanceof SavePlan.Update update) {
-            return update.expectedGeneration();
-        }
-        return plan instanceof SavePlan.Delete delete ? delete.expectedGeneration() : OptionalLong.empty();
-    }
-
-    private static BitSet indexes(Table<?> table, Map<Field<?>, ?> values) {
-        BitSet indexes = new BitSet(table.columns().size());
-        for (Column<?> column : table.columns()) {
-            if (values.containsKey(column.field())) {
-                indexes.set(column.index());
-            }
-        }
-        return indexes;
-    }
-
-    private static List<@Nullable Object> inOrder(
-            Table<?> table, BitSet columns, Map<Field<?>, @Nullable Object> values) {
-        List<@Nullable Object> ordered = new ArrayList<>(columns.cardinality() + 2);
-        for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
-            ordered.add(values.get(table.columns().get(index).field()));
-        }
-        return ordered;
     }
 
     private static List<Assigned<?>> assigned(Map<Field<?>, @Nullable Object> values) {

@@ -29,9 +29,13 @@ import org.sqlite.SQLiteException;
  * SQLITE_TOOBIG.
  */
 final class SqliteDialect implements Dialect {
+    private static final int MOST_PARAMETERS = 32_766;
     /** How connections began their transactions before one of the store's. */
     private final ConcurrentMap<SQLiteConnection, TransactionMode> modes =
             new MapMaker().weakKeys().makeMap();
+
+    private final BulkStatements bulkStatements =
+            new ValuesStatements(this, MOST_PARAMETERS, (insert, columns) -> insert + " RETURNING " + columns);
 
     @Override
     public String name() {
@@ -65,6 +69,16 @@ final class SqliteDialect implements Dialect {
         return generatedColumn == null
                 ? connection.prepareStatement(sql)
                 : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
+    }
+
+    @Override
+    public BulkStatements bulkStatements() {
+        return bulkStatements;
+    }
+
+    @Override
+    public boolean tellsKeysOfBatches() {
+        return false;
     }
 
     @Override

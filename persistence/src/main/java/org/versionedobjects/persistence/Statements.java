@@ -3,6 +3,7 @@ package org.versionedobjects.persistence;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +65,18 @@ final class Statements {
     /** Returns the query by key columns for the generation, or the key itself if there is none, and more columns. */
     String state(Table<?> table, List<Column<?>> more) {
         return more.isEmpty() ? text(table, Operation.STATE, NONE) : renderState(table, more);
+    }
+
+    /** Returns the query for the generation, or the key, and the key again, of so many rows by their keys. */
+    String states(Table<?> table, int rows) {
+        StringJoiner columns = new StringJoiner(", ");
+        columns.add(name(stateColumn(table)));
+        table.key().forEach(column -> columns.add(name(column)));
+        List<Column<?>> key = table.key();
+        String where = key.size() == 1
+                ? name(key.get(0)) + " IN (" + String.join(", ", Collections.nCopies(rows, "?")) + ")"
+                : String.join(" OR ", Collections.nCopies(rows, "(" + assignments(key, " AND ") + ")"));
+        return "SELECT " + columns + " FROM " + name(table) + " WHERE " + where;
     }
 
     private String text(Table<?> table, Operation operation, BitSet columns) {

@@ -1,0 +1,55 @@
+package org.versionedobjects.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that write many rows of one table at once. Thread-safe. */
+interface BulkStatements {
+
+    /** Rows to write: for each the values of some columns, in the order of the columns. */
+    record Rows(Table<?> table, List<Column<?>> columns, List<List<@Nullable Object>> values) {
+        /** Copies the lists. */
+        public Rows {
+            columns = List.copyOf(columns);
+            values = List.copyOf(values);
+        }
+
+        int size() {
+            return values.size();
+        }
+    }
+
+    /** Returns how many rows with so many columns one statement takes at most. */
+    int mostRows(int columns);
+
+    /** Returns whether an insert can have a result: columns of its rows. */
+    boolean canReturn();
+
+    /**
+     * Prepares an insert.
+     *
+     * @param returning the columns that the result has, for each row, in no order of rows; empty for no result
+     */
+    PreparedStatement insert(Connection connection, Rows rows, List<Column<?>> returning) throws SQLException;
+
+    /** Returns whether there are {@link #update} and {@link #delete}; else batches are to be used. */
+    boolean canChange();
+
+    /**
+     * Prepares an update, whose result has the key columns of the rows that it changed.
+     *
+     * @param rows the values to write, then the key, then the generation as it was, if the table has one
+     * @param written how many of the columns are written
+     */
+    PreparedStatement update(Connection connection, Rows rows, int written) throws SQLException;
+
+    /**
+     * Prepares a delete, whose result has the key columns of the rows that it deleted.
+     *
+     * @param rows the key, then the generation as it was, if the table has one
+     */
+    PreparedStatement delete(Connection connection, Rows rows) throws SQLException;
+}

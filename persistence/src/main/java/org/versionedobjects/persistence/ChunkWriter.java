@@ -1,0 +1,98 @@
+package org.versionedobjects.persistence;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.versionedobjects.persistence.BulkWriter.Form;
+
+/**
+ * Carries out a chunk of plans inside a transaction: those of one form together; where the database refuses one of them,
+ * halves of them, down to the row that it is. Thread-safe.
+ */
+final class ChunkWriter {
+    private final RowWriter single;
+    private final BulkWriter bulk;
+    private final Refusals refusals;
+    private final Savepoints savepoints;
+
+    ChunkWriter(RowWriter single, BulkWriter bulk, Refusals refusals, Savepoints savepoints) {
+        this.single = single;
+        this.bulk = bulk;
+        this.refusals = refusals;
+        this.savepoints = savepoints;
+    }
+
+    /** Carries out plans of different rows, and returns the conflicts of those that could not be. */
+    IdentityHashMap<SavePlan, Conflict> execute(Session session, List<? extends SavePlan> plans) {
+        Map<Form, List<SavePlan>> groups = new LinkedHashMap<>();
+        for (SavePlan plan : plans) {
+            if (plan instanceof SavePlan.Update update && update.isEmpty()) {
+                single.execute(session, update);
+            } else {
+                groups.computeIfAbsent(Form.of(plan), form -> new ArrayList<>()).add(plan);
+            }
+        }
+        IdentityHashMap<SavePlan, Conflict> conflicts = new IdentityHashMap<>();
+        groups.forEach((form, group) -> execute(session, form, group, conflicts));
+        if (groups.size() > 1) {
+            tryAgain(session, conflicts);
+        }
+        return conflicts;
+    }
+
+    /** A row that refers to one of another form came too early perhaps. */
+    private void tryAgain(Session session, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        List<SavePlan> early = conflicts.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof MissingReferenceConflict)
+                .map(Map.Entry::getKey)
+                .toList();
+        early.forEach(plan -> {
+            conflicts.remove(plan);
+            executeOne(session, plan, conflicts);
+        });
+    }
+
+    private void execute(
+            Session session, Form form, List<SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        if (plans.size() == 1) {
+            executeOne(session, plans.get(0), conflicts);
+            return;
+        }
+        List<SavePlan> others;
+        try {
+            others = savepoints.run(session, () -> bulk.execute(session, form, plans));
+        } catch (Conflict e) {
+            int half = plans.size() / 2;
+            execute(session, form, plans.subList(0, half), conflicts);
+            execute(session, form, plans.subList(half, plans.size()), conflicts);
+            return;
+        } catch (UncountedException e) {
+            plans.forEach(plan -> executeOne(session, plan, conflicts));
+            return;
+        }
+        conflicts.putAll(refusals.why(session, others));
+    }
+
+    private void executeOne(Session session, SavePlan plan, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        try {
+            savepoints.run(session, () -> {
+                executeSingle(session, plan);
+                return plan;
+            });
+        } catch (Conflict e) {
+            conflicts.put(plan, e);
+        }
+    }
+
+    private void executeSingle(Session session, SavePlan plan) {
+        if (plan instanceof SavePlan.Insert insert) {
+            single.execute(session, insert);
+        } else if (plan instanceof SavePlan.Update update) {
+            single.execute(session, update);
+        } else if (plan instanceof SavePlan.Delete delete) {
+            single.execute(session, delete);
+        }
+    }
+}

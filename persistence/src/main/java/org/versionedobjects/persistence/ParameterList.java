@@ -1,0 +1,61 @@
+package org.versionedobjects.persistence;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+
+/** What the statement of a plan takes, in the order of its text: values by column, key, generation as it was. */
+final class ParameterList {
+    private ParameterList() {}
+
+    /** Returns the indexes of the columns that a plan writes. */
+    static BitSet columns(SavePlan plan) {
+        Map<Field<?>, ?> values = values(plan);
+        BitSet indexes = new BitSet(plan.table().columns().size());
+        for (Column<?> column : plan.table().columns()) {
+            if (values.containsKey(column.field())) {
+                indexes.set(column.index());
+            }
+        }
+        return indexes;
+    }
+
+    static List<@Nullable Object> of(SavePlan plan, BitSet columns) {
+        Map<Field<?>, @Nullable Object> values = values(plan);
+        Map<Field<?>, Object> key = key(plan);
+        List<@Nullable Object> parameters = new ArrayList<>(columns.cardinality() + key.size() + 1);
+        for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
+            parameters.add(values.get(plan.table().columns().get(index).field()));
+        }
+        parameters.addAll(key.values());
+        expectedGeneration(plan).ifPresent(parameters::add);
+        return parameters;
+    }
+
+    private static Map<Field<?>, @Nullable Object> values(SavePlan plan) {
+        if (plan instanceof SavePlan.Insert insert) {
+            return insert.values();
+        }
+        return plan instanceof SavePlan.Update update ? update.values() : Map.of();
+    }
+
+    /** Returns the key that the row must have; empty for an insert. */
+    static Map<Field<?>, Object> key(SavePlan plan) {
+        if (plan instanceof SavePlan.Update update) {
+            return update.key();
+        }
+        return plan instanceof SavePlan.Delete delete ? delete.key() : Map.of();
+    }
+
+    /** Returns the generation that the row must have, if any. */
+    static OptionalLong expectedGeneration(SavePlan plan) {
+        if (plan instanceof SavePlan.Update update) {
+            return update.expectedGeneration();
+        }
+        return plan instanceof SavePlan.Delete delete ? delete.expectedGeneration() : OptionalLong.empty();
+    }
+}
