@@ -53,8 +53,13 @@ final class TestDatabase {
     }
 
     TestDatabase(Engine engine) {
+        this(engine, engine.newDatabase());
+    }
+
+    /** Makes a database in an empty one, which somebody has made. */
+    TestDatabase(Engine engine, DataSource empty) {
         this.engine = engine;
-        this.direct = engine.newDatabase();
+        this.direct = empty;
         this.jdbi = Jdbi.create(dataSource());
         this.store = newStore().build();
         this.projects = store.repository(Tables.PROJECTS);

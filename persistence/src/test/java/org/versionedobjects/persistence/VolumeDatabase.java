@@ -16,7 +16,11 @@ final class VolumeDatabase {
     final Repository<Attachment> attachments;
 
     VolumeDatabase(Engine engine) {
-        this.database = new TestDatabase(engine);
+        this(new TestDatabase(engine));
+    }
+
+    VolumeDatabase(TestDatabase database) {
+        this.database = database;
         database.execute(Volume.SCHEMA);
         this.store = newStore().build();
         this.volumes = store.repository(volumeTable);
