@@ -52,6 +52,8 @@ final class Failures {
                 classified(session, failure, new Attempted(operation, table.name(), session.isCommittingAlone()));
         if (known.transaction() == TransactionState.ROLLED_BACK || known.transaction() == TransactionState.LOST) {
             session.undoLog().unwindTo(0); // whoever ends the transaction, nothing of it is stored
+        } else if (known.transaction() == TransactionState.ABORTED) {
+            session.undoLog().aborted();
         }
         return known;
     }

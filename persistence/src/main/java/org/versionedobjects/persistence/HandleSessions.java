@@ -69,7 +69,10 @@ final class HandleSessions implements Sessions {
     }
 
     private void register(UndoLog log) {
-        handle.afterCommit(() -> OPEN.remove(handle));
+        handle.afterCommit(() -> {
+            OPEN.remove(handle);
+            log.committed();
+        });
         handle.afterRollback(() -> {
             OPEN.remove(handle);
             log.unwindTo(0);

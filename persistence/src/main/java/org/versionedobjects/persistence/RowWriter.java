@@ -41,7 +41,7 @@ final class RowWriter {
         BitSet columns = ParameterList.columns(plan);
         Column<?> generated = generatedKey(table, columns);
         String generatedColumn = generated == null ? null : generated.name();
-        Object key = null;
+        List<Assigned<?>> assigned = assigned(plan.assigned());
         session.beforeWrite();
         Dialect dialect = dialects.of(session);
         String sql = dialects.statements(session).insert(table, columns);
@@ -50,12 +50,12 @@ final class RowWriter {
             JdbcValues.bind(dialect, statement, ParameterList.of(plan, columns));
             statement.executeUpdate();
             if (generated != null) {
-                key = GeneratedKeys.first(statement, generated.name());
+                assigned.add(assigned(generated.field(), GeneratedKeys.first(statement, generated.name())));
             }
         } catch (SQLException e) {
             throw failures.onWrite(session, e, plan);
         }
-        written(session, plan, key);
+        written(session, plan, plan.values().keySet(), assigned);
     }
 
     /**
@@ -74,9 +74,13 @@ final class RowWriter {
 
     /** Tells the object that its row was changed. */
     static void written(Session session, SavePlan.Update plan) {
+        written(session, plan, cleanAfter(plan), assigned(plan.assigned()));
+    }
+
+    private static List<Field<?>> cleanAfter(SavePlan.Update plan) {
         List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
         clean.addAll(plan.accepted());
-        written(session, plan, clean, assigned(plan.assigned()));
+        return clean;
     }
 
     /** Tells the object that it was saved, and those in its columns of JSON, which were saved with it. */
@@ -123,6 +127,7 @@ final class RowWriter {
     }
 
     void execute(Session session, SavePlan.Update plan) {
+        List<Assigned<?>> assigned = assigned(plan.assigned()); // what a type refuses, it refuses before any statement
         session.beforeWrite();
         if (!plan.isEmpty()) {
             BitSet columns = ParameterList.columns(plan);
@@ -132,7 +137,7 @@ final class RowWriter {
                     dialects.statements(session).update(plan.table(), columns),
                     ParameterList.of(plan, columns));
         }
-        written(session, plan);
+        written(session, plan, cleanAfter(plan), assigned);
     }
 
     void execute(Session session, SavePlan.Delete plan) {

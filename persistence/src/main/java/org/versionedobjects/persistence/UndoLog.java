@@ -11,6 +11,7 @@ final class UndoLog {
     private final Deque<Runnable> undos = new ArrayDeque<>();
     private final boolean refusing;
     private @Nullable Consumer<UndoLog> whenFirst;
+    private boolean aborted;
 
     private UndoLog(boolean refusing, @Nullable Consumer<UndoLog> whenFirst) {
         this.refusing = refusing;
@@ -55,6 +56,19 @@ final class UndoLog {
 
     void add(Runnable undo) {
         undos.push(undo);
+        aborted = false; // it was written after all: somebody went back to a savepoint
+    }
+
+    /** Notes that the database will roll back, whatever is asked of it. */
+    void aborted() {
+        aborted = true;
+    }
+
+    /** Ends with a commit, which of an aborted transaction is a rollback that nobody tells. */
+    void committed() {
+        if (aborted) {
+            unwindTo(0);
+        }
     }
 
     int mark() {

@@ -109,6 +109,45 @@ class HandleTest {
     }
 
     @Test
+    void on_aHandle_whoseTransactionAFailureEnded_objectsAndRowsAgree_thoughItCommits() {
+        Consumer consumer = database.savedConsumer();
+        Consumer taken = database.savedConsumer();
+        Consumer second = database.newConsumer();
+        second.set(Consumer.UUID, taken.get(Consumer.UUID));
+        consumer.set(Consumer.CONSUMER_TYPE_ID, 7L);
+
+        database.jdbi.useTransaction(handle -> {
+            database.consumers.on(handle).save(consumer);
+            assertThatThrownBy(() -> database.consumers.on(handle).create(second))
+                    .isInstanceOf(DuplicateConflict.class);
+        });
+
+        boolean isStored = Long.valueOf(7).equals(database.loaded(consumer).get(Consumer.CONSUMER_TYPE_ID));
+        assertThat(consumer.hasChanges()).isNotEqualTo(isStored);
+        assertThat(consumer.get(Consumer.GENERATION))
+                .isEqualTo(database.loaded(consumer).get(Consumer.GENERATION));
+    }
+
+    @Test
+    void on_aHandle_afterASavepointOfTheCallers_whatIsWrittenCounts() {
+        Consumer consumer = database.savedConsumer();
+        Consumer second = database.newConsumer();
+        second.set(Consumer.UUID, consumer.get(Consumer.UUID));
+        consumer.set(Consumer.CONSUMER_TYPE_ID, 7L);
+
+        database.jdbi.useTransaction(handle -> {
+            handle.savepoint("before");
+            assertThatThrownBy(() -> database.consumers.on(handle).create(second))
+                    .isInstanceOf(DuplicateConflict.class);
+            handle.rollbackToSavepoint("before");
+            database.consumers.on(handle).save(consumer);
+        });
+
+        assertThat(consumer.hasChanges()).isFalse();
+        assertThat(database.loaded(consumer).get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(7);
+    }
+
+    @Test
     void on_aHandleWithoutTransaction_commitsEachStatement() {
         Consumer consumer = dirtyConsumer();
         try (Handle handle = database.jdbi.open()) {
