@@ -22,6 +22,7 @@ public final class PlacementTables {
             .unique("uniq_consumer_types0name", ConsumerType.NAME)
             .build();
 
+    // tag::consumers[]
     public static final Table<Consumer> CONSUMERS = Table.of(Consumer.TYPE, "consumers")
             .generatedKey(Consumer.ID)
             .naturalKey(Consumer.UUID)
@@ -35,6 +36,7 @@ public final class PlacementTables {
             .createdAt(Consumer.CREATED_AT)
             .updatedAt(Consumer.UPDATED_AT)
             .build();
+    // end::consumers[]
 
     public static final Table<ResourceProvider> RESOURCE_PROVIDERS = Table.of(
                     ResourceProvider.TYPE, "resource_providers")

@@ -42,20 +42,24 @@ public final class ReplaceAllocations {
     /** Makes the service on a database. */
     public ReplaceAllocations(PlacementDatabase database, RetryPolicy retries) {
         this.database = database;
+        // tag::retries[]
         this.store = database.store().retrying(retries.alsoConcurrentUpdates());
         this.consumers = database.consumers().translating(ReplaceAllocations::ofConsumer);
+        // end::retries[]
         this.ensureConsumer = new EnsureConsumer(database);
         this.capacity = new CapacityCheck(database);
     }
 
     /** A consumer that others changed is for the caller to look at again, not for another run. */
     private static RuntimeException ofConsumer(Conflict conflict) {
-        UUID uuid = conflict.object(Consumer.TYPE).orElseThrow().uuid();
-        Long expected = conflict.object(Consumer.TYPE).orElseThrow().generation();
+        Consumer consumer = conflict.object(Consumer.TYPE).orElseThrow();
         if (conflict instanceof ConcurrentUpdateConflict update) {
-            return new ConsumerGenerationConflict(uuid, expected, boxed(update.foundGeneration()));
+            return new ConsumerGenerationConflict(
+                    consumer.uuid(), consumer.generation(), boxed(update.foundGeneration()));
         }
-        return conflict instanceof GoneConflict ? new ConsumerGenerationConflict(uuid, expected, null) : conflict;
+        return conflict instanceof GoneConflict
+                ? new ConsumerGenerationConflict(consumer.uuid(), consumer.generation(), null)
+                : conflict;
     }
 
     private static @Nullable Long boxed(OptionalLong number) {
@@ -78,9 +82,9 @@ public final class ReplaceAllocations {
     public Optional<Consumer> replace(
             ConsumerRequest request, @Nullable Long expectedGeneration, Map<UUID, Map<String, Long>> wanted) {
         return store.write(() -> {
-            Consumer consumer = expected(request, expectedGeneration);
+            Consumer consumer = expected(request, expectedGeneration); // <1>
             List<Demand> demands = demands(wanted);
-            if (demands.isEmpty()) {
+            if (demands.isEmpty()) { // <2>
                 consumers.delete(consumer);
             } else if (consumer.hasChanges()) {
                 consumers.save(consumer);
@@ -88,9 +92,9 @@ public final class ReplaceAllocations {
                 consumers.touch(consumer);
             }
             List<Allocation> before = database.queries().allocationsOf(request.uuid(), database.allocations());
-            concerned(demands, before).forEach(database.resourceProviders()::touch);
+            concerned(demands, before).forEach(database.resourceProviders()::touch); // <3>
             before.forEach(database.allocations()::delete);
-            demands.forEach(demand -> capacity.check(demand, amount(before, demand)));
+            demands.forEach(demand -> capacity.check(demand, amount(before, demand))); // <4>
             demands.forEach(demand -> create(request.uuid(), demand));
             return demands.isEmpty() ? Optional.empty() : Optional.of(consumer);
         });

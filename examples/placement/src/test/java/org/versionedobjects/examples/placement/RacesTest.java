@@ -11,9 +11,11 @@ import static org.versionedobjects.examples.placement.TestPlacement.vcpus;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.examples.placement.Race.Outcome;
@@ -162,6 +164,36 @@ class RacesTest {
             assertThat(placement.generation(one)).isEqualTo(THREADS);
             assertThat(placement.generation(other)).isEqualTo(THREADS);
         }
+    }
+
+    // ---- delete ----
+
+    @Test
+    void aConsumerThatComesToUseSomething_isNotDeletedAsUnused() {
+        EnsureConsumer ensureConsumer = new EnsureConsumer(placement.database);
+        DeleteConsumersWithoutAllocations deletion = new DeleteConsumersWithoutAllocations(placement.database);
+        ResourceProvider provider = placement.providerOf(THREADS * ROUNDS);
+        AtomicInteger granted = new AtomicInteger();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<UUID> unused = Stream.generate(UUID::randomUUID)
+                    .limit(THREADS / 2)
+                    .peek(uuid -> ensureConsumer.ensure(request(uuid)))
+                    .toList();
+
+            race.run(thread -> {
+                if (thread < unused.size()) {
+                    replaceAllocations.replace(request(unused.get(thread)), 0L, vcpus(provider, 1));
+                    granted.incrementAndGet();
+                } else {
+                    deletion.run(100);
+                }
+            });
+        }
+        assertThat(placement.used(provider)).isEqualTo(granted.get());
+        assertThat(placement.count("SELECT count(*) FROM consumers")).isEqualTo(granted.get());
+        assertThat(placement.count(
+                        "SELECT count(*) FROM allocations WHERE consumer_id IN (SELECT uuid FROM consumers)"))
+                .isEqualTo(granted.get());
     }
 
     // ---- all of it ----
