@@ -144,15 +144,25 @@ final class Failures {
         return of(facts, known, shown);
     }
 
+    /** Returns the exception for a failed statement of the application's own. */
+    StoreException onOwnStatement(Session session, RuntimeException failure) {
+        Attempted attempted = new Attempted(Operation.UPDATE, "", session.isCommittingAlone());
+        return onSession(session, attempted, "the database refused a statement of the application's own", failure);
+    }
+
     // ---- connections and transactions ----
 
     /** Returns the exception for a failure of a session's transaction itself, or of its connection. */
     StoreException onSession(Session session, Operation operation, String problem, Throwable failure) {
+        return onSession(session, Attempted.of(operation), problem, failure);
+    }
+
+    private StoreException onSession(Session session, Attempted attempted, String problem, Throwable failure) {
         SQLException sql = sqlException(failure);
         if (sql == null) {
             return of(Facts.problem(problem), Failure.found(FailureKind.OTHER), failure);
         }
-        Failure known = classified(session, sql, Attempted.of(operation));
+        Failure known = classified(session, sql, attempted);
         boolean isHidden = known.kind().isConstraint() && mayTellSecrets(known);
         SQLException shown = isHidden ? withoutText(sql) : sql;
         session.failed(shown);

@@ -29,6 +29,7 @@ import org.versionedobjects.persistence.RowReader.Search;
 public final class Repository<O extends VersionedObject> {
     private final Table<O> table;
     private final RowReader<O> reader;
+    private final RowWalker<O> walker;
     private final RowWriter writer;
     private final RowSaver<O> saver;
     private final ChunkWriter chunks;
@@ -41,12 +42,14 @@ public final class Repository<O extends VersionedObject> {
     Repository(
             Table<O> table,
             RowReader<O> reader,
+            RowWalker<O> walker,
             RowWriter writer,
             StoreClock clock,
             Transactions transactions,
             RetryPolicy retries) {
         this.table = table;
         this.reader = reader;
+        this.walker = walker;
         this.writer = writer;
         this.saver = new RowSaver<>(table, reader, writer, transactions.savepoints(), clock);
         this.chunks = writer.chunks(transactions.savepoints());
@@ -64,6 +67,7 @@ public final class Repository<O extends VersionedObject> {
             @Nullable Function<? super Conflict, ? extends RuntimeException> translation) {
         this.table = from.table;
         this.reader = from.reader;
+        this.walker = from.walker;
         this.writer = from.writer;
         this.saver = from.saver;
         this.chunks = from.chunks;
@@ -206,6 +210,11 @@ public final class Repository<O extends VersionedObject> {
             });
             return object;
         });
+    }
+
+    /** Returns a way through all rows in the order of their keys, in pieces. */
+    public TableWalk<O> walk() {
+        return new TableWalk<>(sessions, walker);
     }
 
     // ---- writing ----

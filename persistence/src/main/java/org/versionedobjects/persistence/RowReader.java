@@ -200,7 +200,7 @@ final class RowReader<O extends VersionedObject> {
         }
     }
 
-    private static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Join node, ResultSet row)
+    static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Join node, ResultSet row)
             throws SQLException {
         T object = StateAccess.newForLoading(type);
         fill(dialect, node, row, (column, value) -> StateAccess.load(object, column.slot(), value));

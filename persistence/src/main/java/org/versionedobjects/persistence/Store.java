@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -29,6 +30,8 @@ import org.versionedobjects.VersionedObject;
  * Immutable and thread-safe.
  */
 public final class Store {
+    private final Dialects dialects;
+    private final Failures failures;
     private final StoreClock clock;
     private final Transactions transactions;
     private final RowWriter writer;
@@ -37,8 +40,8 @@ public final class Store {
     private final RetryPolicy modifyRetries;
 
     private Store(Builder builder) {
-        Dialects dialects = new Dialects();
-        Failures failures = new Failures(dialects, builder.tables);
+        this.dialects = new Dialects();
+        this.failures = new Failures(dialects, builder.tables);
         this.transactions =
                 new Transactions(builder.jdbi, dialects, failures, builder.external, builder.untrackedAllowed);
         this.writer = new RowWriter(dialects, failures);
@@ -50,6 +53,8 @@ public final class Store {
     }
 
     private Store(Store from, TransactionOptions options) {
+        this.dialects = from.dialects;
+        this.failures = from.failures;
         this.clock = from.clock;
         this.transactions = from.transactions;
         this.writer = from.writer;
@@ -91,7 +96,20 @@ public final class Store {
                             .withAdvice("add it with Store.builder(…).tables(…)"),
                     null);
         }
-        return new Repository<>(table, reader, writer, clock, transactions, modifyRetries);
+        return new Repository<>(
+                table, reader, new RowWalker<>(table, dialects, failures), writer, clock, transactions, modifyRetries);
+    }
+
+    /**
+     * Calls work, SQL of the application's own, with the handle of the transaction that the thread has open in the store;
+     * if there is none, with one on which each statement commits by itself. Objects know nothing of what it writes.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     * @throws StoreException if the database refuses a statement that the work lets JDBI run
+     */
+    public <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
+        return transactions.withHandle(work);
     }
 
     // ---- variants ----

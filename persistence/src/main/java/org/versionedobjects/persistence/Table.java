@@ -103,6 +103,12 @@ public final class Table<O extends VersionedObject> {
         return Optional.ofNullable(column).map(Column::name);
     }
 
+    /** Returns whether a field has a column, and that holds its values as JSON. */
+    public boolean isJson(Field<?> field) {
+        Column<?> column = type.has(field) ? bySlot[type.slot(field)] : null;
+        return column != null && column.form().isJson();
+    }
+
     /**
      * Compares this mapping with the live schema, in the schema that the handle's connection is in: tables, columns, what
      * they take and generate, the key, unique constraints and foreign keys. JDBC tells nothing of checks, and not every

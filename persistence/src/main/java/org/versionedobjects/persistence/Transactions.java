@@ -3,7 +3,9 @@ package org.versionedobjects.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -373,6 +375,18 @@ final class Transactions implements Sessions {
     @Override
     public boolean isInTransaction() {
         return current.get() != null;
+    }
+
+    /** Calls work with the handle of the transaction that is open, or else with one of its own. */
+    <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
+        return call(session -> {
+            session.beforeStatement();
+            try {
+                return work.withHandle(session.handle());
+            } catch (JdbiException e) {
+                throw Failures.sqlException(e) == null ? e : failures.onOwnStatement(session, e);
+            }
+        });
     }
 
     private Handle open() {
