@@ -2,12 +2,7 @@ package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,27 +37,17 @@ class SigkillTest {
     /** Runs savers in another JVM, kills that one, and returns the last generation that it was sure of. */
     private static long savesUntilKilled(Engine engine, String url, long before)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Saver.class.getName(),
-                        engine.name(),
-                        url))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
         long acknowledged = before;
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (OtherJvm other = OtherJvm.start(Saver.class, engine.name(), url)) {
             for (int saves = 0; saves < SAVES_AT_LEAST; saves++) {
-                acknowledged = Long.parseLong(output.readLine());
+                acknowledged = Long.parseLong(other.readLine());
             }
-            process.toHandle().destroyForcibly(); // which leaves what it printed to be read
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
+            other.kill();
+            for (String line = other.readLine(); line != null; line = other.readLine()) {
                 acknowledged = Long.parseLong(line);
             }
+            other.exitCode();
         }
-        process.waitFor();
         return acknowledged;
     }
 
