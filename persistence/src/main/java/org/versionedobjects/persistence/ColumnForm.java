@@ -24,7 +24,6 @@ import org.versionedobjects.json.ObjectCodec;
 final class ColumnForm {
     private static final Instant SAMPLE_TIME = Instant.EPOCH;
     private static final LocalDateTime SAMPLE_LOCAL = LocalDate.EPOCH.atStartOfDay();
-    private static final LocalDate SAMPLE_DATE = LocalDate.EPOCH;
 
     private static final int DATE_LENGTH = "2026-11-25".length();
     private static final int SECONDS_LENGTH = "2026-11-25 10:00:00".length();
@@ -99,27 +98,9 @@ final class ColumnForm {
         return isTime;
     }
 
-    /** What types of columns can hold values, roughly. */
-    enum Family {
-        NUMBER,
-        TEXT,
-        TIME,
-        OTHER
-    }
-
-    /** Returns the family of columns that can hold the values. */
-    Family family() {
-        if (json != null) {
-            return Family.OTHER;
-        }
-        FieldType<?> plain = type.plainType();
-        if (isBoolean || takes(plain, 1L) || takes(plain, 1)) {
-            return Family.NUMBER;
-        }
-        if (isInstant || takes(plain, SAMPLE_DATE)) {
-            return Family.TIME;
-        }
-        return takes(plain, "text") ? Family.TEXT : Family.OTHER;
+    /** Returns what the values want of their column. */
+    ColumnValues values() {
+        return json == null ? ColumnValues.of(type) : ColumnValues.json(type);
     }
 
     /** Returns what a column is to hold for a value, null for one that no column can hold. */

@@ -23,6 +23,9 @@ interface Dialect {
      */
     String quote(String name);
 
+    /** Returns what its schemas are like. */
+    SchemaDialect schema();
+
     // ---- statements ----
 
     /** Returns a query that locks the rows that it reads until the transaction ends. */

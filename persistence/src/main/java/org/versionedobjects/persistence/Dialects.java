@@ -37,7 +37,8 @@ final class Dialects {
         return known;
     }
 
-    private static Dialect of(Connection connection) {
+    /** Returns the dialect of a connection's database. */
+    static Dialect of(Connection connection) {
         String product = product(connection);
         List<Dialect> all = ALL.stream().map(Supplier::get).toList();
         return all.stream()

@@ -163,6 +163,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public SchemaDialect schema() {
+        return new H2SchemaDialect();
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT CURRENT_TIMESTAMP(6)";
     }

@@ -70,6 +70,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public SchemaDialect schema() {
+        return new MariaDbSchemaDialect();
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT UTC_TIMESTAMP(6)";
     }

@@ -66,6 +66,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public SchemaDialect schema() {
+        return new PostgresSchemaDialect();
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT clock_timestamp()";
     }

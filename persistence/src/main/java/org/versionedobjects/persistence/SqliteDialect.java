@@ -82,6 +82,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public SchemaDialect schema() {
+        return new SqliteSchemaDialect();
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
     }

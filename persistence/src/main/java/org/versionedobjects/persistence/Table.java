@@ -110,16 +110,16 @@ public final class Table<O extends VersionedObject> {
     }
 
     /**
-     * Compares this mapping with the live schema, in the schema that the handle's connection is in: tables, columns, what
-     * they take and generate, the key, unique constraints and foreign keys. JDBC tells nothing of checks, and not every
-     * engine has types.
+     * Compares this mapping with the live schema, in the schema that the handle's connection is in: the table, its columns,
+     * what they hold, take and generate, the key, unique constraints and foreign keys, their names and targets. Nothing is
+     * told of checks.
      *
      * @return every difference; empty if there is none
      * @throws StoreException if the database does not answer
      */
     public List<SchemaDifference> verify(Handle handle) {
         try {
-            return SchemaCheck.compare(this, LiveSchema.of(handle.getConnection(), name));
+            return SchemaCheck.compare(this, handle.getConnection());
         } catch (SQLException e) {
             throw new StoreException(
                     Facts.problem("the database does not tell its schema: " + e.getMessage())

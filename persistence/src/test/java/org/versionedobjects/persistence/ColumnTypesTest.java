@@ -32,11 +32,15 @@ import org.versionedobjects.types.VersionPredicate;
 /** Every value of every field type goes into a column and comes back the same, on every engine. */
 @OnEveryEngine
 class ColumnTypesTest {
-    private static final List<Sample<?>> SAMPLES = List.of(
+    static final List<Sample<?>> SAMPLES = List.of(
             new Sample<>("integer", Types.integer(), "integer", 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
             new Sample<>("long", Types.longInteger(), "bigint", 0L, Long.MIN_VALUE, Long.MAX_VALUE),
             new Sample<>(
-                    "big", Types.bigInteger(), "${decimal}", BigInteger.ONE.shiftLeft(70), BigInteger.TEN.negate()),
+                    "big",
+                    Types.bigInteger(),
+                    "${decimal}",
+                    BigInteger.ONE.shiftLeft(70).add(BigInteger.ONE),
+                    BigInteger.TEN.negate()),
             new Sample<>("decimal", Types.decimal(), "${decimal}", new BigDecimal("12345678901234567890.125")),
             new Sample<>(
                     "double",
@@ -48,8 +52,8 @@ class ColumnTypesTest {
                     Double.MIN_NORMAL,
                     Double.MAX_VALUE),
             new Sample<>("bool", Types.bool(), "boolean", true, false),
-            new Sample<>("text", Types.string(), "varchar(300)", "", "é😀'\"\\ %_", "x".repeat(300)),
-            new Sample<>("secret", Types.secretString(), "varchar(20)", "s3cret"),
+            new Sample<>("text", Types.string(), "varchar(300)", "", "é😀'\"\\ %_", " 007 ", "x".repeat(300)),
+            new Sample<>("secret", Types.secretString(), "varchar(20)", "s3cret", "1e3 ", "a\\b"),
             new Sample<>("day", Types.enumOf(DayOfWeek.class), "varchar(20)", DayOfWeek.values()),
             new Sample<>("choice", Types.oneOf("a", "b c"), "varchar(20)", "a", "b c"),
             new Sample<>("uuid_text", Types.uuid(), "varchar(36)", UUID.randomUUID()),
@@ -91,40 +95,88 @@ class ColumnTypesTest {
                     LocalDate.parse("9999-12-31")),
             new Sample<>("duration", Types.duration(), "varchar(40)", Duration.ofMillis(-90_061_001), Duration.ZERO),
             new Sample<>("bytes", Types.bytes(), "${bytes}", new byte[0], new byte[] {0, -1, 39, 92}),
-            new Sample<>("uri", Types.uri(), "varchar(99)", URI.create("https://a.example/b?c=d#e")),
+            new Sample<>("uri", Types.uri(), "varchar(99)", URI.create("https://a.example/b?c=d#e"), URI.create("10")),
             new Sample<>("mac", Types.macAddress(), "varchar(20)", "52:54:00:cf:2d:31"),
             new Sample<>("pci", Types.pciAddress(), "varchar(20)", "0000:00:1f.2"),
-            new Sample<>("ip", Types.ipAddress(), "varchar(45)", IpAddress.parse("::1"), IpAddress.parse("192.0.2.1")),
+            new Sample<>(
+                    "ip",
+                    Types.ipAddress(),
+                    "varchar(45)",
+                    IpAddress.parse("::1"),
+                    IpAddress.parse("192.0.2.1"),
+                    IpAddress.parse("2001:1db8:1111:2222:3333:4444:5555:6666")),
             new Sample<>("ip4", Types.ipv4Address(), "varchar(15)", IpAddress.parse("192.0.2.1")),
-            new Sample<>("ip6", Types.ipv6Address(), "varchar(45)", IpAddress.parse("2001:db8::1")),
-            new Sample<>("network4", Types.ipv4Network(), "varchar(18)", IpNetwork.parse("10.0.0.0/8")),
-            new Sample<>("network6", Types.ipv6Network(), "varchar(49)", IpNetwork.parse("2001:db8::/32")),
+            new Sample<>(
+                    "ip6",
+                    Types.ipv6Address(),
+                    "varchar(45)",
+                    IpAddress.parse("2001:db8::1"),
+                    IpAddress.parse("2001:1db8:1111:2222:3333:4444:5555:6666")),
+            new Sample<>(
+                    "network4",
+                    Types.ipv4Network(),
+                    "varchar(18)",
+                    IpNetwork.parse("10.0.0.0/8"),
+                    IpNetwork.parse("192.0.2.1/32")),
+            new Sample<>(
+                    "network6",
+                    Types.ipv6Network(),
+                    "varchar(49)",
+                    IpNetwork.parse("2001:db8::/32"),
+                    IpNetwork.parse("2001:db8::1/128")),
             new Sample<>("predicate", Types.versionPredicate(), "varchar(40)", new VersionPredicate(">=1.2, <2.0")),
             new Sample<>("flexible", Types.flexibleBool(), "boolean", true, false),
-            new Sample<>("network", Types.ipNetwork(), "varchar(50)", IpNetwork.parse("10.0.0.0/8")),
+            new Sample<>(
+                    "network",
+                    Types.ipNetwork(),
+                    "varchar(50)",
+                    IpNetwork.parse("10.0.0.0/8"),
+                    IpNetwork.parse("192.0.2.1/32")),
             new Sample<>(
                     "mapped",
                     Types.mapped(Types.string(), "a word", Word::new, Word::text),
                     "varchar(20)",
-                    new Word("w")),
+                    new Word("w"),
+                    new Word("01 "),
+                    new Word("a\\b")),
             new Sample<>(
                     "mapped_bytes",
                     Types.mapped(Types.bytes(), "a hash", Hash::of, Hash::bytes),
                     "${hash}",
-                    Hash.of(new byte[] {1, 2})),
+                    Hash.of(new byte[] {1, 2}),
+                    Hash.of(new byte[] {(byte) 0xd7, 0x6d, (byte) 0xf8})),
             new Sample<>(
                     "mapped_number",
                     Types.mapped(Types.longInteger(), "an id", Id::new, Id::number),
                     "bigint",
-                    new Id(Long.MAX_VALUE)),
-            new Sample<>("mapped_time", boxed(Types.instant()), "${time}", new Box<>(Instant.ofEpochSecond(1))),
-            new Sample<>("mapped_zoned", boxed(Types.instant()), "${zoned}", new Box<>(Instant.ofEpochSecond(1))),
+                    new Id(Long.MAX_VALUE),
+                    new Id(Long.MIN_VALUE)),
+            new Sample<>(
+                    "mapped_time",
+                    boxed(Types.instant()),
+                    "${time}",
+                    new Box<>(Instant.ofEpochSecond(1)),
+                    new Box<>(Instant.parse("2026-11-25T10:00:00.000001Z"))),
+            new Sample<>(
+                    "mapped_zoned",
+                    boxed(Types.instant()),
+                    "${zoned}",
+                    new Box<>(Instant.ofEpochSecond(1)),
+                    new Box<>(Instant.parse("2026-11-25T10:00:00.000001Z"))),
             new Sample<>("mapped_date", boxed(Types.date()), "date", new Box<>(LocalDate.EPOCH)),
             new Sample<>(
-                    "mapped_local", boxed(Types.localDateTime()), "${time}", new Box<>(LocalDateTime.MIN.withYear(1))),
+                    "mapped_local",
+                    boxed(Types.localDateTime()),
+                    "${time}",
+                    new Box<>(LocalDateTime.MIN.withYear(1)),
+                    new Box<>(LocalDateTime.parse("2026-11-25T10:00:00.000001"))),
             new Sample<>("mapped_uuid", boxed(Types.uuid()), "${uuid}", new Box<>(UUID.randomUUID())),
             new Sample<>("mapped_bool", boxed(Types.bool()), "boolean", new Box<>(true), new Box<>(false)),
-            new Sample<>("mapped_decimal", boxed(Types.decimal()), "${decimal}", new Box<>(new BigDecimal("1.5"))),
+            new Sample<>(
+                    "mapped_decimal",
+                    boxed(Types.decimal()),
+                    "${decimal}",
+                    new Box<>(new BigDecimal("12345678901234567890.125"))),
             new Sample<>("mapped_twice", boxed(boxed(Types.date())), "date", new Box<>(new Box<>(LocalDate.EPOCH))));
 
     /** Types of columns that only some engines have. */
@@ -188,7 +240,7 @@ class ColumnTypesTest {
     }
 
     /** A field type, the type of its column, and values. */
-    private record Sample<T>(String name, FieldType<T> type, String column, List<T> values) {
+    record Sample<T>(String name, FieldType<T> type, String column, List<T> values) {
         @SafeVarargs
         @SuppressWarnings("varargs") // they are only copied
         Sample(String name, FieldType<T> type, String column, T... values) {
