@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.versionedobjects.Field;
 import org.versionedobjects.persistence.ColumnType.IntegerRange;
 import org.versionedobjects.persistence.LiveSchema.LiveColumn;
@@ -98,8 +99,9 @@ final class ColumnCheck {
         Integer wanted = values.places();
         boolean isWhole = there != null && there == 0 && values.kind() == ValueKind.DECIMAL;
         if ((there == null || wanted == null) ? isWhole : wanted > there) {
-            problems.add("the column is " + type.name() + ", which keeps " + there
-                    + " digits after the point, but the field " + field().name() + " holds "
+            String unit = Objects.equals(there, 1) ? " digit" : " digits";
+            problems.add("the column is " + type.name() + ", which keeps " + there + unit
+                    + " after the point, but the field " + field().name() + " holds "
                     + (wanted == null ? "any" : "up to " + wanted));
         }
     }

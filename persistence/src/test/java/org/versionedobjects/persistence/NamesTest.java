@@ -99,7 +99,7 @@ class NamesTest {
 
     private void createTable(String name) {
         String sql = engine.schema("CREATE TABLE " + quoted(name) + " (" + quoted(name + " id") + " ${generated}, "
-                + quoted(name) + " varchar(20), " + quoted(name + " gen") + " bigint, CONSTRAINT "
+                + quoted(name) + " varchar(20) NOT NULL, " + quoted(name + " gen") + " bigint NOT NULL, CONSTRAINT "
                 + quoted("uq " + name)
                 + " UNIQUE (" + quoted(name) + "))");
         try (Connection connection = database.unwatched().getConnection();

@@ -2,13 +2,16 @@ package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.DynamicObject;
 import org.versionedobjects.Field;
@@ -147,17 +150,28 @@ class VerifyTypesTest {
                     ""));
 
     private final Engine engine;
-    private final TestDatabase database;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
 
     VerifyTypesTest(Engine engine) {
         this.engine = engine;
-        this.database = new TestDatabase(engine);
+        this.pool = new TestDatabase(engine).pooled(1);
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    @AfterEach
+    void closeThePool() {
+        pool.close();
+    }
+
+    private void execute(String sql) {
+        jdbi.useHandle(handle -> handle.createScript(sql).execute());
     }
 
     @Test
     void aColumn_isTold_whereValuesDoNotComeBack_andNowhereElse() {
         if (engine == Engine.POSTGRESQL) {
-            database.execute("CREATE TYPE letter AS ENUM ('a', 'b c'); CREATE DOMAIN short_text AS varchar(300);"
+            execute("CREATE TYPE letter AS ENUM ('a', 'b c'); CREATE DOMAIN short_text AS varchar(300);"
                     + "CREATE DOMAIN amount AS numeric(30, 6)");
         }
         List<String> wrong = new ArrayList<>();
@@ -174,10 +188,9 @@ class VerifyTypesTest {
         StringJoiner columns = new StringJoiner(", ", "CREATE TABLE " + things.table.name() + " (", ")");
         columns.add("id bigint PRIMARY KEY");
         things.fields.keySet().forEach(sample -> columns.add("v_" + sample.name() + " " + column));
-        database.execute(columns.toString());
-        List<SchemaDifference> differences = database.jdbi.withHandle(things.table::verify);
-        Repository<DynamicObject> repository =
-                Store.of(database.jdbi, things.table).repository(things.table);
+        execute(columns.toString());
+        List<SchemaDifference> differences = jdbi.withHandle(things.table::verify);
+        Repository<DynamicObject> repository = Store.of(jdbi, things.table).repository(things.table);
         things.fields.forEach((sample, field) -> {
             List<SchemaDifference> told = differences.stream()
                     .filter(each -> ("v_" + sample.name()).equals(each.column()))
