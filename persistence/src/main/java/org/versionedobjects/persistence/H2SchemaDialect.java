@@ -2,11 +2,8 @@ package org.versionedobjects.persistence;
 
 import static java.util.Map.entry;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +16,11 @@ import org.versionedobjects.persistence.LiveSchema.LiveUnique;
  * of its own, but failures tell the constraint's.
  */
 final class H2SchemaDialect implements SchemaDialect {
-    private static final String CONSTRAINTS = "SELECT index_name, constraint_name"
-            + " FROM information_schema.table_constraints"
-            + " WHERE table_schema = ? AND table_name = ? AND constraint_type IN ('UNIQUE', 'PRIMARY KEY')";
+    private static final String UNIQUES = "SELECT COALESCE(c.constraint_name, i.index_name), i.column_name, FALSE"
+            + " FROM information_schema.index_columns i LEFT JOIN information_schema.table_constraints c"
+            + " ON c.index_schema = i.index_schema AND c.index_name = i.index_name"
+            + " AND c.constraint_type IN ('UNIQUE', 'PRIMARY KEY')"
+            + " WHERE i.table_schema = ? AND i.table_name = ? AND i.is_unique ORDER BY 1, i.ordinal_position";
 
     private static final Map<ValueKind, Set<ColumnKind>> HOLDINGS = Map.ofEntries(
             entry(
@@ -143,24 +142,6 @@ final class H2SchemaDialect implements SchemaDialect {
 
     @Override
     public List<LiveUnique> uniques(LiveTable table) throws SQLException {
-        Map<String, String> constraints = constraints(table);
-        return SchemaDialect.super.uniques(table).stream()
-                .map(each -> new LiveUnique(
-                        constraints.getOrDefault(each.name(), each.name()), each.columns(), each.partial()))
-                .toList();
-    }
-
-    private static Map<String, String> constraints(LiveTable table) throws SQLException {
-        Map<String, String> byIndex = new HashMap<>();
-        try (PreparedStatement statement = table.connection().prepareStatement(CONSTRAINTS)) {
-            statement.setString(1, table.schema());
-            statement.setString(2, table.name());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    byIndex.put(row.getString(1), row.getString(2));
-                }
-            }
-        }
-        return byIndex;
+        return table.uniques(UNIQUES, table.schema(), table.name());
     }
 }

@@ -1,5 +1,7 @@
 package org.versionedobjects.persistence;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,11 @@ record LiveSchema(
      * @param columns names, and null for what is no column or only the beginning of one
      * @param partial whether it is for some rows only
      */
-    record LiveUnique(String name, List<@Nullable String> columns, boolean partial) {}
+    record LiveUnique(String name, List<@Nullable String> columns, boolean partial) {
+        LiveUnique {
+            columns = Collections.unmodifiableList(new ArrayList<>(columns));
+        }
+    }
 
     /**
      * A foreign key.
@@ -50,5 +56,21 @@ record LiveSchema(
      * @param targets the columns of that table, none if they are its key and the database does not name them
      */
     record LiveForeignKey(
-            @Nullable String name, List<String> columns, String table, boolean elsewhere, List<String> targets) {}
+            @Nullable String name, List<String> columns, String table, boolean elsewhere, List<String> targets) {
+        LiveForeignKey {
+            columns = List.copyOf(columns);
+            targets = List.copyOf(targets);
+        }
+
+        /** Returns this foreign key with one more column, and the one that it refers to; null if that is not named. */
+        LiveForeignKey with(String column, @Nullable String target) {
+            List<String> more = new ArrayList<>(columns);
+            more.add(column);
+            List<String> moreTargets = new ArrayList<>(targets);
+            if (target != null && !target.isEmpty()) {
+                moreTargets.add(target);
+            }
+            return new LiveForeignKey(name, more, table, elsewhere, moreTargets);
+        }
+    }
 }

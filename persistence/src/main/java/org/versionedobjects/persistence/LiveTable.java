@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.persistence.LiveSchema.LiveUnique;
 
@@ -47,16 +49,20 @@ record LiveTable(
      * the column, and whether it is for some rows only.
      */
     List<LiveUnique> uniques(String query, @Nullable String... arguments) throws SQLException {
-        Map<String, LiveUnique> uniques = new LinkedHashMap<>();
+        Map<String, List<@Nullable String>> columns = new LinkedHashMap<>();
+        Set<String> partial = new HashSet<>();
         try (PreparedStatement statement = prepared(query, arguments);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                boolean isPartial = row.getBoolean(3);
-                uniques.computeIfAbsent(row.getString(1), each -> new LiveUnique(each, new ArrayList<>(), isPartial))
-                        .columns()
-                        .add(row.getString(2));
+                String unique = row.getString(1);
+                columns.computeIfAbsent(unique, each -> new ArrayList<>()).add(row.getString(2));
+                if (row.getBoolean(3)) {
+                    partial.add(unique);
+                }
             }
         }
-        return List.copyOf(uniques.values());
+        List<LiveUnique> uniques = new ArrayList<>();
+        columns.forEach((unique, of) -> uniques.add(new LiveUnique(unique, of, partial.contains(unique))));
+        return uniques;
     }
 }

@@ -1,9 +1,6 @@
 package org.versionedobjects.persistence;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,21 +48,5 @@ interface SchemaDialect {
     }
 
     /** Returns the unique constraints and indexes of a table. */
-    default List<LiveUnique> uniques(LiveTable table) throws SQLException {
-        Map<String, LiveUnique> uniques = new LinkedHashMap<>();
-        try (ResultSet row = table.connection()
-                .getMetaData()
-                .getIndexInfo(table.catalog(), table.schema(), table.name(), true, true)) {
-            while (row.next()) {
-                String name = row.getString("INDEX_NAME");
-                boolean isPartial = row.getString("FILTER_CONDITION") != null;
-                if (name != null && !row.getBoolean("NON_UNIQUE")) {
-                    uniques.computeIfAbsent(name, each -> new LiveUnique(each, new ArrayList<>(), isPartial))
-                            .columns()
-                            .add(row.getString("COLUMN_NAME"));
-                }
-            }
-        }
-        return List.copyOf(uniques.values());
-    }
+    List<LiveUnique> uniques(LiveTable table) throws SQLException;
 }

@@ -96,23 +96,14 @@ final class SchemaReader {
                     unnamed++;
                 }
                 String id = name == null ? UNNAMED + unnamed : name;
-                LiveForeignKey foreignKey = foreignKeys.get(id);
-                if (foreignKey == null) {
-                    foreignKey = foreignKey(row);
-                    foreignKeys.put(id, foreignKey);
-                }
-                add(foreignKey, row);
+                LiveForeignKey before = foreignKeys.get(id);
+                foreignKeys.put(
+                        id,
+                        (before == null ? foreignKey(row) : before)
+                                .with(row.getString("FKCOLUMN_NAME"), row.getString("PKCOLUMN_NAME")));
             }
         }
         return List.copyOf(foreignKeys.values());
-    }
-
-    private static void add(LiveForeignKey to, ResultSet row) throws SQLException {
-        to.columns().add(row.getString("FKCOLUMN_NAME"));
-        String target = row.getString("PKCOLUMN_NAME");
-        if (target != null && !target.isEmpty()) {
-            to.targets().add(target);
-        }
     }
 
     private LiveForeignKey foreignKey(ResultSet row) throws SQLException {
@@ -123,10 +114,10 @@ final class SchemaReader {
         String qualifier = Objects.requireNonNullElse(schema, String.valueOf(catalog));
         return new LiveForeignKey(
                 row.getString("FK_NAME"),
-                new ArrayList<>(),
+                List.of(),
                 isElsewhere ? qualifier + "." + target : target,
                 isElsewhere,
-                new ArrayList<>());
+                List.of());
     }
 
     private static boolean isOther(@Nullable String one, @Nullable String other) {

@@ -252,6 +252,17 @@ class VerifyTest {
                 right("name varchar(40)", "name varchar(41)"),
                 wrongOn(
                         TYPED,
+                        "name varchar(40)",
+                        "name char(40)",
+                        "things.name: the column is <char>(40), but the field name holds a text of at most 40 characters"),
+                wrongOn(
+                        Set.of(Engine.H2, Engine.POSTGRESQL),
+                        "\"The Label\" varchar(20)",
+                        "\"The Label\" char(20)",
+                        "things.the label: the column is <char>(20), but the field label holds"
+                                + " a text of at most 20 characters that matches [a-z]+"),
+                wrongOn(
+                        TYPED,
                         "uuid varchar(36)",
                         "uuid varchar(35)",
                         "things.uuid: the column is <varchar>(35), which keeps 35 characters, but the field uuid holds up to 36"),
@@ -476,6 +487,25 @@ class VerifyTest {
         String included = engine == Engine.POSTGRESQL ? " INCLUDE (name)" : "";
         create("CREATE UNIQUE INDEX uq_things0uuid ON things (uuid)" + included);
         assertThat(differences(Thing.TABLE)).isEmpty();
+    }
+
+    @Test
+    void theKey_isAUniqueConstraint_ofTheNameThatFailuresTell() {
+        Table<Owner> table = Table.of(Owner.TYPE, "keyed")
+                .key(Owner.ID)
+                .unique("pk_keyed", Owner.ID)
+                .build();
+        String type = engine == Engine.SQLITE ? "integer" : "bigint";
+        create("CREATE TABLE keyed (id " + type + " NOT NULL, CONSTRAINT pk_keyed PRIMARY KEY (id))");
+
+        List<String> told = differencesIgnoringCase(table);
+        if (engine == Engine.MARIADB) {
+            assertThat(told)
+                    .containsExactly("keyed: the unique constraint on (id) is called primary,"
+                            + " but the mapping calls it pk_keyed");
+        } else {
+            assertThat(told).isEmpty();
+        }
     }
 
     @Test
