@@ -88,6 +88,11 @@ public final class StateAccess {
         return object.state.isOwnChange(slot);
     }
 
+    /** Returns whether a slot is set and counts as changed whatever its value. */
+    public static boolean isTouched(VersionedObject object, int slot) {
+        return object.state.isSet(slot) && object.state.isForced(slot);
+    }
+
     /** Returns whether the baseline of a slot is a value or null, so that {@link #baseline} can tell it. */
     public static boolean hasBaseline(VersionedObject object, int slot) {
         Object before = object.state.baselineAt(slot);

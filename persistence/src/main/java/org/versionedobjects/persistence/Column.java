@@ -105,8 +105,8 @@ record Column<T extends @Nullable Object>(
     }
 
     /**
-     * Returns whether the row is to be written because of this column. A reference is changed when its key is, not when
-     * the object behind it is another one with the same key, or is changed inside.
+     * Returns whether the row is to be written because of this column. A reference is changed when it was touched or its
+     * key is another one, not when the object behind it is another one with the same key, or is changed inside.
      */
     boolean isDirty(VersionedObject object) {
         if (form.isJson()) {
@@ -124,8 +124,7 @@ record Column<T extends @Nullable Object>(
         }
         VersionedObject before = (VersionedObject) StateAccess.baseline(object, slot);
         VersionedObject after = (VersionedObject) StateAccess.value(object, slot);
-        boolean forced = own && Objects.equals(before, after);
-        return forced || !isSameKey(reference.singleKey(), before, after);
+        return StateAccess.isTouched(object, slot) || !isSameKey(reference.singleKey(), before, after);
     }
 
     private static boolean isSameKey(Column<?> key, @Nullable VersionedObject before, @Nullable VersionedObject after) {

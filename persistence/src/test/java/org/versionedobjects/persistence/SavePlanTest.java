@@ -358,6 +358,15 @@ class SavePlanTest {
     }
 
     @Test
+    void update_ofATouchedReferenceToAnotherObjectWithTheSameKey_writesIt() {
+        Consumer consumer = consumer();
+        consumer.set(Consumer.USER, user(2));
+        consumer.touch(Consumer.USER);
+
+        assertThat(update(consumer).values()).containsEntry(Consumer.USER, 2L);
+    }
+
+    @Test
     void update_ofChangesInsideAReference_isEmpty_andReportsThem() {
         Consumer consumer = consumer();
         consumer.get(Consumer.PROJECT).set(Project.EXTERNAL_ID, "renamed");
