@@ -56,16 +56,28 @@ final class RowSaver<O extends VersionedObject> {
     // ---- one row, and those it refers to ----
 
     void create(Session session, O object, SaveOptions options) {
-        if (options.cascading()) {
-            saveReferenced(session, table, object, newSet());
-        }
-        writer.execute(session, Plans.insert(table, object, now(session), options));
+        cascading(session, object, options, () -> {
+            writer.execute(session, Plans.insert(table, object, now(session), options));
+            return object;
+        });
     }
 
     Saved save(Session session, O object, SaveOptions options) {
-        if (options.cascading()) {
-            saveReferenced(session, table, object, newSet());
+        return cascading(session, object, options, () -> saveAlone(session, object, options));
+    }
+
+    /** Saves what an object refers to first, if that is asked for; in an open transaction, too, all of it or nothing. */
+    private <R> R cascading(Session session, O object, SaveOptions options, TransactionWork<R, RuntimeException> work) {
+        if (!options.cascading()) {
+            return work.run();
         }
+        return savepoints.run(session, () -> {
+            saveReferenced(session, table, object, newSet());
+            return work.run();
+        });
+    }
+
+    private Saved saveAlone(Session session, O object, SaveOptions options) {
         try {
             return execute(session, Plans.update(table, object, now(session), options));
         } catch (ConcurrentUpdateConflict e) {

@@ -318,6 +318,25 @@ class SavingTest {
     }
 
     @Test
+    void cascading_inATransactionThatGoesOn_savesNothingWhereTheOuterOneFails() {
+        Attachment attachment = database.attachments.cascading().create(Attachment.of(Volume.named("v"), "a"));
+        database.attachments.delete(database.attachments.require(Attachment.ID, attachment.get(Attachment.ID)));
+        attachment.get(Attachment.VOLUME).set(Volume.STATE, "in-use");
+        attachment.set(Attachment.HOST, "b");
+        String before = TestDatabase.state(attachment);
+
+        database.store.write(() -> {
+            assertThatThrownBy(() -> database.attachments.cascading().save(attachment))
+                    .isInstanceOf(GoneConflict.class);
+            database.saved("w");
+        });
+
+        assertThat(TestDatabase.state(attachment)).isEqualTo(before);
+        assertThat(database.loaded("v").get(Volume.STATE)).isEqualTo("available");
+        assertThat(database.loaded("w")).isNotNull();
+    }
+
+    @Test
     void cascading_whereTheOuterOneFails_putsTheInnerOneBack() {
         Volume existing = database.saved("v");
         Volume created = Volume.named("w");
