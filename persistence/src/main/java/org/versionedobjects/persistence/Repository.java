@@ -143,8 +143,8 @@ public final class Repository<O extends VersionedObject> {
 
     /**
      * Returns a repository whose {@code save} goes on when others changed the row since the object was loaded, if they
-     * changed none of the fields that are changed here: the object takes over their values. Otherwise the conflict names
-     * the fields that both changed. A table without a generation has no such conflicts.
+     * changed none of the fields that are changed here: the object takes over their values, of fields that were unset, too.
+     * Otherwise the conflict names the fields that both changed. A table without a generation has no such conflicts.
      */
     public Repository<O> rebasing() {
         return with(options.rebase());

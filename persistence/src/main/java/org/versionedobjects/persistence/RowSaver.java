@@ -139,14 +139,13 @@ final class RowSaver<O extends VersionedObject> {
         List<Assigned<?>> theirs = new ArrayList<>();
         for (Assigned<?> found : row) {
             Column<?> column = Objects.requireNonNull(table.column(found.field()));
-            boolean isSameReference = column.reference() != null && column.isRowValue(object, found.value());
-            if (!column.isSetIn(object) || (isSameReference && !column.isDirty(object))) {
-                continue; // the object behind stays, with what is changed in it
+            if (column.isRowValue(object, found.value())) {
+                continue; // an object behind it stays, with what is changed in it
             }
-            if (!column.isDirty(object)) {
-                theirs.add(found);
-            } else if (!column.isRowValue(object, found.value())) {
+            if (column.isDirty(object)) {
                 both.add(column);
+            } else if (column.isSetIn(object) || StateAccess.hasBaseline(object, column.slot())) {
+                theirs.add(found); // of an unset field, too: what it was is not what the row has
             }
         }
         if (!both.isEmpty()) {

@@ -256,6 +256,21 @@ class EnsureTest {
     }
 
     @Test
+    void rebasing_takesOverWhatOthersChangedInFieldsThatAreUnset_soThatNothingIsLostLater() {
+        Volume mine = database.saved("v");
+        mine.unset(Volume.STATE);
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.SIZE, 9L);
+
+        volumes.rebasing().save(mine);
+
+        assertThat(mine.get(Volume.STATE)).isEqualTo("in-use");
+        mine.set(Volume.STATE, "available");
+        volumes.save(mine);
+        assertThat(database.loaded("v").get(Volume.STATE)).isEqualTo("available");
+    }
+
+    @Test
     void rebasing_whereBothChangedAField_namesIt_andLeavesTheObject() {
         Volume mine = database.saved("v");
         database.changeElsewhere("v", "in-use");

@@ -162,6 +162,20 @@ class JsonColumnsTest {
     }
 
     @Test
+    void rebasing_leavesAnObjectThatNobodyChangedTheSameOne() {
+        Machine mine = created();
+        Disk root = mine.get(Machine.ROOT);
+        Machine other = loaded();
+        other.set(Machine.TAGS, Map.of());
+        machines.save(other);
+        mine.get(Machine.DISKS).get(0).set(Disk.SIZE, 8L);
+
+        machines.rebasing().save(mine);
+
+        assertThat(mine.get(Machine.ROOT)).isSameAs(root);
+    }
+
+    @Test
     void anOlderObjectInAColumn_isUpgradedWhenItIsRead() {
         created();
         database.jdbi.useHandle(handle -> handle.createUpdate("UPDATE machines SET disks = :disks")
