@@ -251,7 +251,8 @@ public final class Repository<O extends VersionedObject> {
     /**
      * Creates a row, or writes the set fields of an object onto the row with its natural key, and returns the same
      * object, which has the row's key, generation and creation time then. A generation that the object has must be that
-     * of the row; it moves by one unless nothing changes. A row that is softly deleted stays so.
+     * of the row; it moves by one unless nothing changes. A row that is softly deleted stays so, whatever the object says,
+     * which says so then.
      *
      * @throws ConcurrentUpdateConflict if the object has a generation, and the row another one
      * @throws SerializationException as for {@link #ensure}

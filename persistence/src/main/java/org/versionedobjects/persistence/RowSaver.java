@@ -233,8 +233,8 @@ final class RowSaver<O extends VersionedObject> {
         checkGeneration(row, object);
         List<Field<?>> given = new ArrayList<>();
         for (Column<?> column : table.columns()) {
-            if (column.isSetIn(object) && !table.isKept(column)) {
-                if (!table.identity().contains(column)) {
+            if (column.isSetIn(object) && !isLeftByUpsert(column)) {
+                if (!table.identity().contains(column) && !isSameJson(column, row, object)) {
                     copy(column.field(), object, row); // the natural key is the same, and may be read-only
                 }
                 given.add(column.field());
@@ -243,11 +243,23 @@ final class RowSaver<O extends VersionedObject> {
         execute(session, Plans.update(table, row, now(session), options));
         List<Assigned<?>> kept = new ArrayList<>();
         for (Column<?> column : table.columns()) {
-            if (table.isKept(column) && column.isSetIn(row)) {
+            if (isLeftByUpsert(column) && column.isSetIn(row)) {
                 kept.add(RowWriter.assigned(column.field(), StateAccess.value(row, column.slot())));
             }
         }
-        session.written(StateAccess.saved(object, given, kept));
+        RowWriter.saved(session, table, object, given, kept);
+    }
+
+    private boolean isLeftByUpsert(Column<?> column) {
+        SoftDeletion deletion = table.softDeletion();
+        return table.isKept(column) || (deletion != null && deletion.has(column));
+    }
+
+    /** Returns whether a column of JSON would hold the same again: objects in it are others, whatever is in them. */
+    private static boolean isSameJson(Column<?> column, VersionedObject row, VersionedObject object) {
+        return column.form().isJson()
+                && column.isSetIn(row)
+                && Objects.equals(column.normalized(column.valueIn(object)), column.valueIn(row));
     }
 
     private static <T extends @Nullable Object> void copy(Field<T> field, VersionedObject from, VersionedObject to) {

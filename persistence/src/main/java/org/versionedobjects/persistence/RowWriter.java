@@ -83,17 +83,26 @@ final class RowWriter {
         return clean;
     }
 
-    /** Tells the object that it was saved, and those in its columns of JSON, which were saved with it. */
     private static void written(
             Session session, SavePlan plan, Collection<Field<?>> clean, List<Assigned<?>> assigned) {
-        for (Column<?> column : plan.table().columns()) {
+        saved(session, plan.table(), plan.object(), clean, assigned);
+    }
+
+    /** Tells an object that it was saved, and those in its columns of JSON, which were saved with it. */
+    static void saved(
+            Session session,
+            Table<?> table,
+            VersionedObject object,
+            Collection<Field<?>> clean,
+            List<Assigned<?>> assigned) {
+        for (Column<?> column : table.columns()) {
             if (column.form().isJson() && clean.contains(column.field())) {
-                cleanInside(session, plan.object(), column.field());
+                cleanInside(session, object, column.field());
             } else if (column.form().isTime() && clean.contains(column.field())) {
-                keep(column, plan.object(), assigned);
+                keep(column, object, assigned);
             }
         }
-        session.written(StateAccess.saved(plan.object(), clean, assigned));
+        session.written(StateAccess.saved(object, clean, assigned));
     }
 
     /** Has the object know what the row has, where that is less than what the object has. */

@@ -15,6 +15,10 @@ import org.versionedobjects.VersionedObject;
  * @param deleted whether it is; null if the table has no such column
  */
 record SoftDeletion(Column<?> deletedAt, @Nullable Column<?> deleted) {
+    boolean has(Column<?> column) {
+        return column.equals(deletedAt) || column.equals(deleted);
+    }
+
     boolean isDeleted(VersionedObject object) {
         return deletedAt.isSetIn(object) && StateAccess.value(object, deletedAt.slot()) != null;
     }

@@ -204,6 +204,22 @@ class EnsureTest {
     }
 
     @Test
+    void upsert_ofWhatWasLoadedBeforeASoftDeletion_leavesTheRowDeleted() {
+        Volume volume = database.saved("v");
+        volumes.softDelete(database.loaded("v"));
+        volume.unset(Volume.GENERATION);
+        volume.set(Volume.STATE, "error");
+
+        volumes.upsert(volume);
+
+        Volume row = database.loaded("v");
+        assertThat(row.get(Volume.STATE)).isEqualTo("error");
+        assertThat(row.isDeleted()).isTrue();
+        assertThat(row.deletedAt()).isEqualTo(VolumeDatabase.NOW);
+        assertThat(volume.sameState(row)).isTrue();
+    }
+
+    @Test
     void upsert_withAGeneration_obeysIt() {
         Volume mine = volumes.upsert(Volume.named("v"));
         database.changeElsewhere("v", "error");

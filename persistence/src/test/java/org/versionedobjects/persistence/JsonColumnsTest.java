@@ -176,6 +176,25 @@ class JsonColumnsTest {
     }
 
     @Test
+    void upsert_ofTheSame_changesNothing_andTheObjectsInsideAreClean() {
+        created();
+        Machine same = Machine.TYPE
+                .with(Machine.NAME, "m")
+                .with(Machine.ROOT, Disk.of("root", 1))
+                .with(Machine.DISKS, List.of(Disk.of("a", 2), Disk.of("b", 3)))
+                .build();
+
+        machines.upsert(same);
+
+        assertThat(loaded().get(Machine.GENERATION)).isZero();
+        assertThat(same.hasChanges()).isFalse();
+        same.get(Machine.ROOT).set(Disk.SIZE, 9L);
+        machines.upsert(same);
+        assertThat(loaded().get(Machine.ROOT).get(Disk.SIZE)).isEqualTo(9);
+        assertThat(loaded().get(Machine.GENERATION)).isEqualTo(1);
+    }
+
+    @Test
     void anOlderObjectInAColumn_isUpgradedWhenItIsRead() {
         created();
         database.jdbi.useHandle(handle -> handle.createUpdate("UPDATE machines SET disks = :disks")
