@@ -1,5 +1,6 @@
 package org.versionedobjects.persistence.migration;
 
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,21 +10,23 @@ final class LogProgress implements ProgressListener {
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRunner.class);
 
     private final boolean dry;
+    private final Consumer<String> log;
     private final Every everyFewSeconds;
 
     LogProgress(boolean dry) {
-        this(dry, System::nanoTime);
+        this(dry, LOG::info, System::nanoTime);
     }
 
-    LogProgress(boolean dry, LongSupplier nanoTime) {
+    LogProgress(boolean dry, Consumer<String> log, LongSupplier nanoTime) {
         this.dry = dry;
+        this.log = log;
         this.everyFewSeconds = Every.fewSeconds(nanoTime);
     }
 
     @Override
     public void progressed(Progress progress) {
         if (everyFewSeconds.isDue() || progress.ended()) {
-            LOG.info("{}{}", dry ? "dry run: " : "", ProgressText.of(progress));
+            log.accept((dry ? "dry run: " : "") + ProgressText.of(progress));
         }
     }
 }

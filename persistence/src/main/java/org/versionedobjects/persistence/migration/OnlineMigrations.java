@@ -169,5 +169,14 @@ public final class OnlineMigrations {
                         each.name() + ": " + (each.failed() - each.failures().size()) + " more failures");
             }
         }
+        out.println(report.dry() ? "Nothing was written." : conclusion(report.outcome()));
+    }
+
+    private static String conclusion(RunReport.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> "All is done.";
+            case MORE -> "There may be more to do: run it again.";
+            case FAILED -> "There were failures, and nothing else could be done.";
+        };
     }
 }

@@ -112,22 +112,15 @@ final class Pieces<O extends VersionedObject> {
 
     private Piece together(@Nullable RowKey after, int most) throws Exception {
         List<RowKey> keys = new ArrayList<>();
-        long done = 0;
+        List<O> migrated = new ArrayList<>();
         for (Row<O> row : walk.nextLocked(after, most)) {
             keys.add(row.key());
-            if (migrated(row.object())) {
-                done++;
+            if (migration.migrate(store, row.object())) {
+                migrated.add(row.object());
             }
         }
-        return piece(keys, done, done, List.of());
-    }
-
-    private boolean migrated(O object) throws Exception {
-        boolean isToDo = migration.migrate(store, object);
-        if (isToDo) {
-            repository.save(object);
-        }
-        return isToDo;
+        repository.saveAll(migrated);
+        return piece(keys, migrated.size(), migrated.size(), List.of());
     }
 
     private Piece each(@Nullable RowKey after, int most) throws Exception {
@@ -154,8 +147,12 @@ final class Pieces<O extends VersionedObject> {
     }
 
     private boolean migrated(RowKey key) throws Exception {
-        Optional<O> object = walk.locked(key);
-        return object.isPresent() && migrated(object.get());
+        O object = walk.locked(key).orElse(null);
+        if (object == null || !migration.migrate(store, object)) {
+            return false;
+        }
+        repository.save(object);
+        return true;
     }
 
     // ---- exceptions ----
