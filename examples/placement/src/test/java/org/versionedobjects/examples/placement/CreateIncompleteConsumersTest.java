@@ -6,32 +6,27 @@ import static org.versionedobjects.examples.placement.TestPlacement.vcpus;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.versionedobjects.examples.placement.CreateIncompleteConsumers.Batch;
 import org.versionedobjects.persistence.Engine;
 import org.versionedobjects.persistence.OnEveryEngine;
 
 @OnEveryEngine
 class CreateIncompleteConsumersTest {
     private final TestPlacement placement;
-    private final CreateIncompleteConsumers migration;
 
     CreateIncompleteConsumersTest(Engine engine) {
         this.placement = new TestPlacement(engine);
-        this.migration = new CreateIncompleteConsumers(placement.database);
     }
 
     @Test
-    void run_inBatches_untilThereIsNoMore() {
+    void batches_run_untilThereIsNoMore() {
         ResourceProvider provider = placement.providerOf(10);
         Consumer complete = placement.allocated(vcpus(provider, 1));
         for (int i = 0; i < 5; i++) {
             placement.allocatedLongAgo(provider);
         }
 
-        assertThat(migration.run(2)).isEqualTo(new Batch(2, 2));
-        assertThat(migration.run(2)).isEqualTo(new Batch(2, 2));
-        assertThat(migration.run(2)).isEqualTo(new Batch(1, 1));
-        assertThat(migration.run(2)).isEqualTo(new Batch(0, 0));
+        assertThat(placement.migrated(2)).isEqualTo(5);
+        assertThat(placement.migrated(2)).isZero();
 
         assertThat(placement.count("SELECT count(*) FROM consumers")).isEqualTo(6);
         assertThat(placement
@@ -43,7 +38,7 @@ class CreateIncompleteConsumersTest {
     }
 
     @Test
-    void run_givesOneConsumerOfSeveralAllocationsOneRow_withAnIncompleteProjectAndUser() {
+    void theMigration_givesOneConsumerOfSeveralAllocationsOneRow_withAnIncompleteProjectAndUser() {
         UUID consumer = placement.allocatedLongAgo(placement.providerOf(1));
         placement
                 .database
@@ -57,7 +52,7 @@ class CreateIncompleteConsumersTest {
                         .with(Allocation.USED, 7L)
                         .build());
 
-        assertThat(migration.run(100)).isEqualTo(new Batch(1, 1));
+        assertThat(placement.migrated(100)).isEqualTo(1);
 
         Consumer stored = placement.database.consumers().require(Consumer.UUID, consumer);
         assertThat(stored.get(Consumer.PROJECT).get(Project.EXTERNAL_ID))
@@ -71,7 +66,7 @@ class CreateIncompleteConsumersTest {
     void aConsumerThatWasMadeComplete_canBeReplaced() {
         ResourceProvider provider = placement.providerOf(4);
         UUID consumer = placement.allocatedLongAgo(provider);
-        migration.run(100);
+        placement.migrated(100);
 
         placement.replaceAllocations.replace(request(consumer), 0L, vcpus(provider, 4));
 

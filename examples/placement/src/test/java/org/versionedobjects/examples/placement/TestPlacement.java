@@ -1,11 +1,15 @@
 package org.versionedobjects.examples.placement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.versionedobjects.persistence.Engine;
+import org.versionedobjects.persistence.migration.MigrationRunner;
+import org.versionedobjects.persistence.migration.RunReport;
 
 /** A placement of its own, with what tests ask of it. */
 final class TestPlacement {
@@ -87,6 +91,17 @@ final class TestPlacement {
                         .with(Allocation.USED, 1L)
                         .build());
         return consumer;
+    }
+
+    /** Gives consumers a row by a run of the online migration, and returns how many it gave one. */
+    long migrated(int batch) {
+        RunReport report = MigrationRunner.builder(database.store())
+                .migrations(new CreateIncompleteConsumers(database))
+                .batch(batch)
+                .build()
+                .run();
+        assertThat(report.exitCode()).as("%s", report).isZero();
+        return report.done();
     }
 
     // ---- what comes of it ----
