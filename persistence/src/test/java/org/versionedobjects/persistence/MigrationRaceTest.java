@@ -1,6 +1,7 @@
 package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.persistence.migration.MigrationReport;
 import org.versionedobjects.persistence.migration.MigrationRunner;
+import org.versionedobjects.persistence.migration.RowMigration;
 import org.versionedobjects.persistence.migration.RunReport;
 
 /** Migrations beside others, and killed in the middle: each row is migrated once, and no update of anybody is lost. */
@@ -205,6 +208,38 @@ class MigrationRaceTest {
         assertThat(runner.run().exitCode()).isZero();
         assertEachMigratedOnce();
         assertThat(count("SELECT generation FROM machines WHERE id = 7")).isEqualTo(2);
+    }
+
+    @Test
+    void rowsAreLocked_whileTheyAreMigrated() {
+        Jdbi application = Jdbi.create(engine.at(url)).installPlugin(shortLockTimeouts());
+        Table<Machine> table = Machine.table();
+        Store store = Store.of(jdbi, table);
+        AtomicBoolean isLocked = new AtomicBoolean();
+        RowMigration<Machine> migration = new RowMigration<>("names", "names", table) {
+            @Override
+            protected boolean isToDo(Store same, Machine machine) {
+                return machine.get(Machine.NAME).equals("old");
+            }
+
+            @Override
+            protected boolean migrate(Store same, Machine machine) {
+                if (machine.get(Machine.ID) == 1) {
+                    assertThatThrownBy(() -> application.useHandle(
+                                    handle -> handle.execute("UPDATE machines SET name = 'mine' WHERE id = 7")))
+                            .isInstanceOf(UnableToExecuteStatementException.class);
+                    isLocked.set(true);
+                }
+                boolean isToDo = isToDo(same, machine);
+                machine.set(Machine.NAME, "new");
+                return isToDo;
+            }
+        };
+
+        MigrationRunner.builder(store).migrations(migration).build().run();
+
+        assertThat(isLocked).isTrue();
+        assertThat(count("SELECT count(*) FROM machines WHERE name = 'new'")).isEqualTo(ROWS);
     }
 
     private JdbiPlugin shortLockTimeouts() {

@@ -441,6 +441,27 @@ class OnlineMigrationTest {
     }
 
     @Test
+    void aRunThatFindsThePositionMoved_goesOnThere() {
+        AtomicBoolean ran = new AtomicBoolean();
+        MigrationRunner other = runner(rewriting()).maxCount(30).build();
+        MigrationRunner runner = runner(rewriting())
+                .listener(progress -> {
+                    if (ran.compareAndSet(false, true)) {
+                        assertThat(other.run().done()).isEqualTo(30);
+                    }
+                })
+                .build();
+
+        RunReport report = runner.run();
+
+        assertNumbers(report.migrations().get(0), ROWS - 30, ROWS - 30, 0, 0);
+        assertThat(report.exitCode()).isZero();
+        // 50 rows of this run, 30 of the other, and 40 of this: none is locked twice
+        assertThat(database.statements.stream().filter(sql -> sql.startsWith("UPDATE machines")))
+                .hasSize(3);
+    }
+
+    @Test
     void aTableOfAnotherShape_isToldApart() {
         database.execute("CREATE TABLE online_migrations (name varchar(20))");
 
