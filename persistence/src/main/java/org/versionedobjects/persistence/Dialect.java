@@ -62,6 +62,27 @@ interface Dialect {
         return true;
     }
 
+    /**
+     * Returns a column, which may be null, in an order.
+     *
+     * @param column its name as it stands in the statement
+     */
+    default String ordered(String column, boolean descending, boolean nullsFirst) {
+        return column + (descending ? " DESC" : " ASC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+    }
+
+    /**
+     * Writes the condition that a column's text starts with another or has it in it, or that it does not, in which no
+     * character has a meaning of its own.
+     *
+     * @param column its name as it stands in the statement
+     */
+    default void like(SqlText sql, String column, boolean negated, String text, boolean anywhere) {
+        String pattern = text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        sql.add(column + (negated ? " NOT" : "") + " LIKE ").parameter(anywhere ? "%" + pattern : pattern);
+        sql.add(" ESCAPE '!'");
+    }
+
     // ---- values ----
 
     /** Binds a value, not null, of a class that {@link JdbcValues#isKnown} says, or JSON. */

@@ -55,6 +55,14 @@ final class MariaDbDialect implements Dialect {
         return select + " LOCK IN SHARE MODE";
     }
 
+    /** There are no words for it: null is less than any value. */
+    @Override
+    public String ordered(String column, boolean descending, boolean nullsFirst) {
+        String values = column + (descending ? " DESC" : " ASC");
+        boolean isNatural = descending != nullsFirst;
+        return isNatural ? values : column + " IS NULL" + (nullsFirst ? " DESC, " : ", ") + values;
+    }
+
     @Override
     public PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
             throws SQLException {

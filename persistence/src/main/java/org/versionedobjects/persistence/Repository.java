@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
-import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.persistence.RowReader.RowState;
 import org.versionedobjects.persistence.RowReader.Search;
@@ -190,6 +189,38 @@ public final class Repository<O extends VersionedObject> {
      */
     public <T extends @Nullable Object> O require(Field<T> field, T value) {
         return find(field, value).orElseThrow(() -> notFound(column(field), value));
+    }
+
+    /** Starts a query for objects of the table. */
+    public Query<O> query() {
+        return new Query<>(sessions, finder(), Selection.all(table, options.includingDeleted()));
+    }
+
+    /** Returns the objects of which a condition is true, in any order; as {@link Query#list}. */
+    public List<O> findAll(Condition condition) {
+        return query().where(condition).list();
+    }
+
+    /**
+     * Returns the objects whose field has one of several values, such as keys, and the values that no row has. It takes
+     * one statement, or, of very many values, one for each 30,000. Values must be exactly what the row has, case included.
+     *
+     * @throws NotUniqueException if several rows have one of the values
+     */
+    public <T> Found<T, O> findAll(Field<T> field, Collection<? extends T> values) {
+        ValueSearch<T, O> search = new ValueSearch<>(table, field, values);
+        return sessions.call(session -> search.run(session, finder(), options.includingDeleted()));
+    }
+
+    /** Returns the objects whose field has one of several values; as the other form. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final <T> Found<T, O> findAll(Field<T> field, T... values) {
+        return findAll(field, List.of(values));
+    }
+
+    private RowFinder<O> finder() {
+        return new RowFinder<>(table, reader);
     }
 
     /**
@@ -420,14 +451,7 @@ public final class Repository<O extends VersionedObject> {
     // ---- helpers ----
 
     private Column<?> column(Field<?> field) {
-        Column<?> column = table.column(field);
-        if (column == null) {
-            throw new UnknownFieldException(
-                    Facts.problem("the field " + field.name() + " has no column in the table " + table.name())
-                            .withObject(table.type()),
-                    null);
-        }
-        return column;
+        return table.requiredColumn(field);
     }
 
     private Object bound(Column<?> column, @Nullable Object value) {

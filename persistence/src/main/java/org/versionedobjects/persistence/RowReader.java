@@ -42,7 +42,8 @@ final class RowReader<O extends VersionedObject> {
         this.root = Join.of(table);
     }
 
-    private String select(Dialect dialect) {
+    /** Returns the query for all that an object is made of, without a condition; the table is called {@code t0}. */
+    String select(Dialect dialect) {
         String known = select;
         if (known == null) {
             known = root.select(dialect);
@@ -51,7 +52,7 @@ final class RowReader<O extends VersionedObject> {
         return known;
     }
 
-    private boolean hasReferences() {
+    boolean hasReferences() {
         return root.hasReferences();
     }
 
@@ -73,11 +74,7 @@ final class RowReader<O extends VersionedObject> {
     /** Returns the objects of the rows. */
     List<O> find(Session session, Search search) {
         Dialect dialect = dialects.of(session);
-        return query(
-                session,
-                select(dialect) + where(dialect, "t0.", search),
-                search,
-                row -> loaded(dialect, table.type(), root, row));
+        return query(session, select(dialect) + where(dialect, "t0.", search), search, row -> object(dialect, row));
     }
 
     /** Returns the objects of the rows as others have committed them, even where the transaction sees a snapshot. */
@@ -87,7 +84,7 @@ final class RowReader<O extends VersionedObject> {
                 session,
                 dialect.newest(select(dialect) + where(dialect, "t0.", search)),
                 search,
-                row -> loaded(dialect, table.type(), root, row));
+                row -> object(dialect, row));
     }
 
     /** Locks the rows, then reads as {@link #find} does: of referenced rows none is locked. */
@@ -95,7 +92,7 @@ final class RowReader<O extends VersionedObject> {
         Dialect dialect = dialects.of(session);
         if (!hasReferences()) {
             String sql = dialect.locking(select(dialect) + where(dialect, "t0.", search));
-            return query(session, sql, search, row -> loaded(dialect, table.type(), root, row));
+            return query(session, sql, search, row -> object(dialect, row));
         }
         String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
                 + where(dialect, "", search);
@@ -160,18 +157,43 @@ final class RowReader<O extends VersionedObject> {
         return conditions.toString();
     }
 
+    /** Makes something of a row. */
     @FunctionalInterface
-    private interface RowMapper<R> {
+    interface RowMapper<R> {
         R map(ResultSet row) throws SQLException;
     }
 
+    /** Returns the object of a row of {@link #select}. */
+    O object(Dialect dialect, ResultSet row) throws SQLException {
+        return loaded(dialect, table.type(), root, row);
+    }
+
+    /** Returns what a row of {@link #select} has in a column of the table, as the database gives it. */
+    @Nullable
+    Object raw(Dialect dialect, ResultSet row, Column<?> column) throws SQLException {
+        return dialect.read(row, root.indexOf(column));
+    }
+
+    Dialect dialect(Session session) {
+        return dialects.of(session);
+    }
+
     private <R> List<R> query(Session session, String sql, Search search, RowMapper<R> mapper) {
+        return query(session, sql, search.values(), search.most(), mapper);
+    }
+
+    /**
+     * Returns what is made of each row of a query.
+     *
+     * @param most how many rows are read at most; 0 for all
+     */
+    <R> List<R> query(Session session, String sql, Collection<?> parameters, int most, RowMapper<R> mapper) {
         session.beforeStatement();
         LOG.debug("{}", sql);
         List<R> found = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            statement.setMaxRows(search.most());
-            JdbcValues.bind(dialects.of(session), statement, search.values());
+            statement.setMaxRows(most);
+            JdbcValues.bind(dialects.of(session), statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(mapper.map(row));

@@ -10,9 +10,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
@@ -30,6 +34,11 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteDialect implements Dialect {
     private static final int MOST_PARAMETERS = 32_766;
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter LOCAL_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final Pattern SPECIAL_TO_GLOB = Pattern.compile("[*?\\[]");
     /** How connections began their transactions before one of the store's. */
     private final ConcurrentMap<SQLiteConnection, TransactionMode> modes =
             new MapMaker().weakKeys().makeMap();
@@ -71,6 +80,13 @@ final class SqliteDialect implements Dialect {
                 : connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
     }
 
+    /** A LIKE would not tell capitals from small letters, which an equality does. */
+    @Override
+    public void like(SqlText sql, String column, boolean negated, String text, boolean anywhere) {
+        String pattern = SPECIAL_TO_GLOB.matcher(text).replaceAll("[$0]") + "*";
+        sql.add(column + (negated ? " NOT" : "") + " GLOB ").parameter(anywhere ? "*" + pattern : pattern);
+    }
+
     @Override
     public BulkStatements bulkStatements() {
         return bulkStatements;
@@ -91,15 +107,18 @@ final class SqliteDialect implements Dialect {
         return "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
     }
 
-    /** It has neither times nor decimals: what is no number of 64 bits is text. */
+    /**
+     * It has neither times nor decimals: what is no number of 64 bits is text. Times have six digits behind the point, so
+     * that texts are in the order of the times.
+     */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        boolean isText = value instanceof Instant
-                || value instanceof LocalDate
-                || value instanceof LocalDateTime
-                || value instanceof BigInteger
-                || value instanceof BigDecimal;
-        if (isText) {
+        boolean isText = value instanceof LocalDate || value instanceof BigInteger || value instanceof BigDecimal;
+        if (value instanceof Instant instant) {
+            statement.setString(index, INSTANT.format(instant));
+        } else if (value instanceof LocalDateTime time) {
+            statement.setString(index, LOCAL_TIME.format(time));
+        } else if (isText) {
             statement.setString(index, value.toString());
         } else {
             JdbcValues.bind(statement, index, value);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
 
 /**
@@ -141,6 +142,22 @@ public final class Table<O extends VersionedObject> {
     @Nullable
     Column<?> column(Field<?> field) {
         return bySlot[type.slot(field)];
+    }
+
+    /**
+     * Returns a field's column.
+     *
+     * @throws UnknownFieldException if it has none
+     */
+    Column<?> requiredColumn(Field<?> field) {
+        Column<?> column = column(field);
+        if (column == null) {
+            throw new UnknownFieldException(
+                    Facts.problem("the field " + field.name() + " has no column in the table " + name)
+                            .withObject(type),
+                    null);
+        }
+        return column;
     }
 
     /** Returns the columns in a set, in the order of the table. */
