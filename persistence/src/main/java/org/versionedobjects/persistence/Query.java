@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.Batches.Placed;
 
 /**
  * The objects of a table that a condition is true of, in an order. Made by {@link Repository#query}.
@@ -29,27 +30,17 @@ public final class Query<O extends VersionedObject> {
     private final Sessions sessions;
     private final RowFinder<O> finder;
     private final Selection selection;
-    private final @Nullable Condition condition;
-    private final List<Order> orders;
     private final boolean locking;
 
-    Query(Sessions sessions, RowFinder<O> finder, Selection selection) {
-        this(sessions, finder, selection, null, List.of(), false);
-    }
-
-    private Query(
-            Sessions sessions,
-            RowFinder<O> finder,
-            Selection selection,
-            @Nullable Condition condition,
-            List<Order> orders,
-            boolean locking) {
+    Query(Sessions sessions, RowFinder<O> finder, Selection selection, boolean locking) {
         this.sessions = sessions;
         this.finder = finder;
         this.selection = selection;
-        this.condition = condition;
-        this.orders = orders;
         this.locking = locking;
+    }
+
+    private Query<O> with(Selection newSelection) {
+        return new Query<>(sessions, finder, newSelection, locking);
     }
 
     // ---- what is asked for ----
@@ -62,9 +53,10 @@ public final class Query<O extends VersionedObject> {
      * @throws IllegalArgumentException if the condition makes no sense of a column
      */
     public Query<O> where(Condition more) {
-        more.criterion().check(selection.table());
-        Condition all = condition == null ? more : condition.and(more);
-        return new Query<>(sessions, finder, selection.with(all.criterion()), all, orders, locking);
+        Criterion criterion = more.criterion();
+        criterion.check(selection.table());
+        Criterion before = selection.condition();
+        return with(selection.with(before == null ? criterion : Criterion.Joined.of(true, List.of(before, criterion))));
     }
 
     /**
@@ -75,8 +67,7 @@ public final class Query<O extends VersionedObject> {
      * @throws IllegalArgumentException if a field is secret, or JSON, or there twice
      */
     public Query<O> orderBy(Order... newOrders) {
-        List<Order> by = List.copyOf(Arrays.asList(newOrders));
-        return new Query<>(sessions, finder, selection.by(Sort.of(selection.table(), by)), condition, by, locking);
+        return with(selection.by(Sort.of(selection.table(), Arrays.asList(newOrders))));
     }
 
     /** Returns the query for so many objects at most: the first in the order, which is that of the key if there is none. */
@@ -84,7 +75,7 @@ public final class Query<O extends VersionedObject> {
         if (most < 0) {
             throw new IllegalArgumentException("A limit is 0 at least, not " + most);
         }
-        return new Query<>(sessions, finder, sorted().most(most), condition, orders, locking);
+        return with(sorted().most(most));
     }
 
     /**
@@ -92,11 +83,16 @@ public final class Query<O extends VersionedObject> {
      * stay locked until the transaction ends. SQLite has no locks for rows: a {@code write} has the whole database.
      */
     public Query<O> forUpdate() {
-        return new Query<>(sessions, finder, selection, condition, orders, true);
+        return new Query<>(sessions, finder, selection, true);
+    }
+
+    private Sort sort() {
+        Sort sort = selection.sort();
+        return sort == null ? Sort.of(selection.table(), List.of()) : sort;
     }
 
     private Selection sorted() {
-        return selection.sort() == null ? selection.by(Sort.of(selection.table(), List.of())) : selection;
+        return selection.by(sort());
     }
 
     // ---- answers ----
@@ -133,7 +129,7 @@ public final class Query<O extends VersionedObject> {
     }
 
     private Facts facts(String problem) {
-        String where = condition == null ? "" : " with " + condition;
+        String where = selection.condition() == null ? "" : " with " + selection.condition();
         return Facts.problem(problem + " in the table " + selection.table().name() + where)
                 .withObject(selection.table().type());
     }
@@ -149,9 +145,67 @@ public final class Query<O extends VersionedObject> {
     }
 
     private List<O> read(Selection selected) {
-        return sessions.call(session -> new ArrayList<>(
-                locking
-                        ? finder.listLocked(session, selected, (object, row) -> object)
-                        : finder.list(session, selected)));
+        return read(selected, (object, row) -> object);
+    }
+
+    private <R> List<R> read(Selection selected, RowFinder.Target<? super O, R> target) {
+        return sessions.call(session ->
+                locking ? finder.listLocked(session, selected, target) : finder.list(session, selected, target));
+    }
+
+    // ---- pages ----
+
+    /** Returns the first page, as {@link #page(int, String)}. */
+    public Page<O> page(int size) {
+        return page(size, null);
+    }
+
+    /**
+     * Returns the objects that come next after those of another page. The statement asks for the rows after the last one
+     * of that page, by the columns of the order and the key, and counts none: however rows come and go meanwhile, one that
+     * was there all the time, with the same values in these columns, is on just one page.
+     *
+     * <p>A cursor is of its table and order; conditions may differ. It holds the last row's values in the columns of the
+     * order for anybody to read, and gives access to nothing that the query does not.
+     *
+     * @param size how many objects at most
+     * @param after what {@link Page#next} of that page returned; null for the first page
+     * @throws InvalidCursorException if the text is no cursor, or one of another table or order
+     * @throws IllegalArgumentException if the size is not positive, the query has a limit, or the key is secret
+     */
+    public Page<O> page(int size, @Nullable String after) {
+        Sort sort = sort();
+        checkPage(size, sort);
+        Cursor cursor = new Cursor(selection.table(), sort);
+        List<@Nullable Object> position = after == null ? null : cursor.read(after);
+        List<Placed<O>> found = placed(sort, position, size + 1);
+        boolean hasMore = found.size() > size;
+        List<Placed<O>> shown = hasMore ? found.subList(0, size) : found;
+        return new Page<>(
+                shown.stream().map(Placed::object).toList(),
+                hasMore ? cursor.write(shown.get(size - 1).position()) : null);
+    }
+
+    private void checkPage(int size, Sort sort) {
+        if (size < 1 || size == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("A page has 1 object at least, not " + size);
+        }
+        if (selection.limit() != Selection.NO_LIMIT) {
+            throw new IllegalArgumentException("A query with a limit has no pages; the size of a page is its limit");
+        }
+        if (sort.isSecret()) {
+            throw new IllegalArgumentException("The key of the table "
+                    + selection.table().name() + " is secret, and a cursor would tell it; use stream(…)");
+        }
+    }
+
+    private List<Placed<O>> placed(Sort sort, @Nullable List<@Nullable Object> after, int most) {
+        return read(selection.by(sort).after(after).most(most), (object, row) -> {
+            List<@Nullable Object> position = new ArrayList<>();
+            for (Sort.By by : sort.columns()) {
+                position.add(row.get(by.column()));
+            }
+            return new Placed<>(object, position);
+        });
     }
 }
