@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.VersionedObject;
@@ -27,20 +29,28 @@ import org.versionedobjects.persistence.Batches.Placed;
  * @param <O> the class of the objects
  */
 public final class Query<O extends VersionedObject> {
+    private static final int BATCH_SIZE = 500;
+
     private final Sessions sessions;
     private final RowFinder<O> finder;
     private final Selection selection;
     private final boolean locking;
+    private final int batchSize;
 
-    Query(Sessions sessions, RowFinder<O> finder, Selection selection, boolean locking) {
+    Query(Sessions sessions, RowFinder<O> finder, Selection selection) {
+        this(sessions, finder, selection, false, BATCH_SIZE);
+    }
+
+    private Query(Sessions sessions, RowFinder<O> finder, Selection selection, boolean locking, int batchSize) {
         this.sessions = sessions;
         this.finder = finder;
         this.selection = selection;
         this.locking = locking;
+        this.batchSize = batchSize;
     }
 
     private Query<O> with(Selection newSelection) {
-        return new Query<>(sessions, finder, newSelection, locking);
+        return new Query<>(sessions, finder, newSelection, locking, batchSize);
     }
 
     // ---- what is asked for ----
@@ -83,7 +93,7 @@ public final class Query<O extends VersionedObject> {
      * stay locked until the transaction ends. SQLite has no locks for rows: a {@code write} has the whole database.
      */
     public Query<O> forUpdate() {
-        return new Query<>(sessions, finder, selection, true);
+        return new Query<>(sessions, finder, selection, true, batchSize);
     }
 
     private Sort sort() {
@@ -197,6 +207,62 @@ public final class Query<O extends VersionedObject> {
             throw new IllegalArgumentException("The key of the table "
                     + selection.table().name() + " is secret, and a cursor would tell it; use stream(…)");
         }
+    }
+
+    // ---- one after the other ----
+
+    /** Returns the query whose {@link #stream} and {@link #forEach} read so many objects at a time, instead of 500. */
+    public Query<O> inBatchesOf(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A batch has 1 object at least, not " + size);
+        }
+        return new Query<>(sessions, finder, selection, locking, size);
+    }
+
+    /**
+     * Passes the objects on one after the other, however many there are, in the order of the key if no other is given.
+     * They are read in batches, each by a statement that begins after the last object of the one before, so that there
+     * are never more than those of one batch in memory, and the connection is free for anything between two objects: in
+     * a transaction they can be saved, and others loaded. An order needs an index, as it does for pages.
+     *
+     * <p>Each batch sees what its statement sees: of one moment are all only in a transaction that is isolated so
+     * ({@link Isolation#REPEATABLE_READ}). As with pages, each object that is there throughout comes just once, if its
+     * values in the columns of the order stay.
+     *
+     * @throws X what the action throws; no more objects are read then
+     */
+    public <X extends Exception> void forEach(ObjectAction<? super O, X> action) throws X {
+        Batches<O> batches = batches();
+        for (O object = batches.next(); object != null; object = batches.next()) {
+            action.accept(object);
+        }
+    }
+
+    /**
+     * Passes the objects on as a stream, which reads them as {@link #forEach} does, when they are asked for. It need not
+     * be read to its end, and ends with the work. It is never parallel.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     */
+    public <R extends @Nullable Object, X extends Exception> R stream(StreamWork<? super O, R, X> work) throws X {
+        Batches<O> batches = batches();
+        try (Stream<O> stream = StreamSupport.stream(batches, false)) {
+            return applied(work, stream);
+        } finally {
+            batches.close();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // of a stream objects are only taken
+    private static <O, R extends @Nullable Object, X extends Exception> R applied(
+            StreamWork<O, R, X> work, Stream<? extends O> stream) throws X {
+        return work.apply((Stream<O>) stream);
+    }
+
+    private Batches<O> batches() {
+        Sort sort = sort();
+        return new Batches<>((position, most) -> placed(sort, position, most), batchSize, selection.limit());
     }
 
     private List<Placed<O>> placed(Sort sort, @Nullable List<@Nullable Object> after, int most) {

@@ -193,7 +193,7 @@ public final class Repository<O extends VersionedObject> {
 
     /** Starts a query for objects of the table. */
     public Query<O> query() {
-        return new Query<>(sessions, finder(), Selection.all(table, options.includingDeleted()), false);
+        return new Query<>(sessions, finder(), Selection.all(table, options.includingDeleted()));
     }
 
     /** Returns the objects of which a condition is true, in any order; as {@link Query#list}. */
