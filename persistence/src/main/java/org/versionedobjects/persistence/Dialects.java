@@ -27,10 +27,20 @@ final class Dialects {
         return known(session).statements();
     }
 
+    /** Returns the dialect of the store's database, to which there is a connection. */
+    Dialect on(Connection connection) {
+        return known(connection).dialect();
+    }
+
     private Known known(Session session) {
         Known known = found;
+        return known == null ? known(session.connection()) : known;
+    }
+
+    private Known known(Connection connection) {
+        Known known = found;
         if (known == null) {
-            Dialect dialect = of(session.connection());
+            Dialect dialect = of(connection);
             known = new Known(dialect, new Statements(dialect));
             found = known;
         }

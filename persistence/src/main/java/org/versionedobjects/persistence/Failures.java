@@ -39,6 +39,19 @@ final class Failures {
         return other(known(session, failure, Operation.SELECT, table), table, failure);
     }
 
+    /** Returns the exception for a failed statement of the application's own. */
+    StoreException onOwnStatement(Session session, SQLException failure, Operation operation) {
+        Failure known = classified(session, failure, new Attempted(operation, "", session.isCommittingAlone()));
+        boolean isHidden = known.kind().isConstraint() && mayTellSecrets(known);
+        SQLException shown = isHidden ? withoutText(failure) : failure;
+        session.failed(shown);
+        unwind(session, known);
+        return of(
+                Facts.problem("the database refused a statement of the application: " + shown.getMessage()),
+                known,
+                shown);
+    }
+
     private static Operation operation(SavePlan plan) {
         if (plan instanceof SavePlan.Insert) {
             return Operation.INSERT;
@@ -50,12 +63,16 @@ final class Failures {
         session.failed(withoutSecrets(failure, table));
         Failure known =
                 classified(session, failure, new Attempted(operation, table.name(), session.isCommittingAlone()));
+        unwind(session, known);
+        return known;
+    }
+
+    private static void unwind(Session session, Failure known) {
         if (known.transaction() == TransactionState.ROLLED_BACK || known.transaction() == TransactionState.LOST) {
             session.undoLog().unwindTo(0); // whoever ends the transaction, nothing of it is stored
         } else if (known.transaction() == TransactionState.ABORTED) {
             session.undoLog().aborted();
         }
-        return known;
     }
 
     private Failure classified(Session session, SQLException failure, Attempted attempted) {
@@ -144,25 +161,15 @@ final class Failures {
         return of(facts, known, shown);
     }
 
-    /** Returns the exception for a failed statement of the application's own. */
-    StoreException onOwnStatement(Session session, RuntimeException failure) {
-        Attempted attempted = new Attempted(Operation.UPDATE, "", session.isCommittingAlone());
-        return onSession(session, attempted, "the database refused a statement of the application's own", failure);
-    }
-
     // ---- connections and transactions ----
 
     /** Returns the exception for a failure of a session's transaction itself, or of its connection. */
     StoreException onSession(Session session, Operation operation, String problem, Throwable failure) {
-        return onSession(session, Attempted.of(operation), problem, failure);
-    }
-
-    private StoreException onSession(Session session, Attempted attempted, String problem, Throwable failure) {
         SQLException sql = sqlException(failure);
         if (sql == null) {
             return of(Facts.problem(problem), Failure.found(FailureKind.OTHER), failure);
         }
-        Failure known = classified(session, sql, attempted);
+        Failure known = classified(session, sql, Attempted.of(operation));
         boolean isHidden = known.kind().isConstraint() && mayTellSecrets(known);
         SQLException shown = isHidden ? withoutText(sql) : sql;
         session.failed(shown);

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultBearing;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
@@ -217,6 +219,39 @@ public final class Repository<O extends VersionedObject> {
     @SuppressWarnings("varargs") // the array is only read
     public final <T> Found<T, O> findAll(Field<T> field, T... values) {
         return findAll(field, List.of(values));
+    }
+
+    /**
+     * Returns the objects in the rows of a query of the application's own, made by {@link #rowMapper} from the labels of
+     * its columns. It runs in the transaction that is open, as in {@link Store#withHandle}:
+     *
+     * <pre>{@code
+     * consumers.mapped(handle -> handle.createQuery(
+     *         "SELECT c.*, p.external_id AS project_external_id"
+     *             + " FROM consumers c JOIN projects p ON p.id = c.project_id WHERE c.uuid LIKE :start")
+     *     .bind("start", "5c1c%"));
+     * }</pre>
+     *
+     * @throws StoreException if the database refuses the query
+     */
+    public List<O> mapped(Function<? super Handle, ? extends ResultBearing> query) {
+        return sessions.call(session -> transactions
+                .ownStatements()
+                .run(session, handle -> query.apply(handle).map(rowMapper()).list()));
+    }
+
+    /**
+     * Returns what makes objects of the rows of any query of JDBI's on the store's database. A column of the row is, by
+     * its label, that of the table of the same name; behind the name of a reference's field and {@code _} or a point, it
+     * is one of the table referred to, and fills the object there: {@code project_external_id}. Case does not count, and a
+     * label that may be either is the table's own. What is not in the row stays unset; of a reference of which only the
+     * key is there, the object has the key alone. Other columns are ignored.
+     *
+     * <p>It throws {@link org.versionedobjects.UnknownFieldException} for a row with no column of the table, and {@code
+     * IllegalArgumentException} where two columns have the same label.
+     */
+    public RowMapper<O> rowMapper() {
+        return reader.labelMapper();
     }
 
     private RowFinder<O> finder() {

@@ -174,6 +174,11 @@ final class RowReader<O extends VersionedObject> {
         return dialect.read(row, root.indexOf(column));
     }
 
+    /** Returns what makes objects of the rows of other queries. */
+    LabelMapper<O> labelMapper() {
+        return new LabelMapper<>(table, dialects);
+    }
+
     Dialect dialect(Session session) {
         return dialects.of(session);
     }
@@ -229,7 +234,8 @@ final class RowReader<O extends VersionedObject> {
         return object;
     }
 
-    private static @Nullable Object coerced(Table<?> table, Column<?> column, @Nullable Object raw) {
+    /** Returns the value of a column as the field's type has it. */
+    static @Nullable Object coerced(Table<?> table, Column<?> column, @Nullable Object raw) {
         Field<?> field = column.field();
         try {
             if (raw == null && !field.type().isNullable()) {

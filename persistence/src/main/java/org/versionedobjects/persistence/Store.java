@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -100,18 +101,6 @@ public final class Store {
                 table, reader, new RowWalker<>(table, dialects, failures), writer, clock, transactions, modifyRetries);
     }
 
-    /**
-     * Calls work, SQL of the application's own, with the handle of the transaction that the thread has open in the store;
-     * if there is none, with one on which each statement commits by itself. Objects know nothing of what it writes.
-     *
-     * @return what the work returns
-     * @throws X what the work throws
-     * @throws StoreException if the database refuses a statement that the work lets JDBI run
-     */
-    public <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
-        return transactions.withHandle(work);
-    }
-
     // ---- variants ----
 
     /**
@@ -194,6 +183,30 @@ public final class Store {
     /** Runs work inside {@code write} so that it can fail by itself, without a result. */
     public <X extends Exception> void savepoint(TransactionAction<X> work) throws X {
         transactions.savepoint(withoutResult(work));
+    }
+
+    // ---- the application's own statements ----
+
+    /**
+     * Runs work on the JDBI handle of the transaction that is open; if none is, on one whose statements commit by
+     * themselves. So an application's own SQL is part of the transaction, and a statement of it that fails is a failure as
+     * any other: it is a {@link StoreException}, and no commit comes after it, unless it was inside a savepoint. In a {@code
+     * read}, statements that write are refused by the engine where it can; H2 cannot, and they are rolled back. The work
+     * must not end the transaction, close the handle, or keep it.
+     *
+     * <p>Objects do not learn of what such statements write; what others loaded is stale only if the generation moves.
+     *
+     * @return what the work returns
+     * @throws X what the work throws
+     * @throws StoreException if the database refuses a statement
+     */
+    public <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
+        return transactions.call(session -> transactions.ownStatements().run(session, work));
+    }
+
+    /** Runs work on the JDBI handle of the transaction that is open, without a result. */
+    public <X extends Exception> void useHandle(HandleConsumer<X> work) throws X {
+        withHandle(work.asCallback());
     }
 
     @SuppressWarnings("NullAway") // which does not see the @Nullable of a type argument

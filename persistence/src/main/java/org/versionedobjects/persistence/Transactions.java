@@ -3,9 +3,7 @@ package org.versionedobjects.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +21,7 @@ final class Transactions implements Sessions {
     private final Dialects dialects;
     private final Failures failures;
     private final Savepoints savepoints;
+    private final OwnStatements ownStatements;
     private final @Nullable ExternalTransactions external;
     private final boolean untrackedAllowed;
 
@@ -39,6 +38,7 @@ final class Transactions implements Sessions {
         this.dialects = dialects;
         this.failures = failures;
         this.savepoints = new Savepoints(failures);
+        this.ownStatements = new OwnStatements(failures);
         this.external = external;
         this.untrackedAllowed = untrackedAllowed;
         HandleOrigins.watch(jdbi);
@@ -46,6 +46,10 @@ final class Transactions implements Sessions {
 
     Savepoints savepoints() {
         return savepoints;
+    }
+
+    OwnStatements ownStatements() {
+        return ownStatements;
     }
 
     // ---- whole transactions ----
@@ -375,18 +379,6 @@ final class Transactions implements Sessions {
     @Override
     public boolean isInTransaction() {
         return current.get() != null;
-    }
-
-    /** Calls work with the handle of the transaction that is open, or else with one of its own. */
-    <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
-        return call(session -> {
-            session.beforeStatement();
-            try {
-                return work.withHandle(session.handle());
-            } catch (JdbiException e) {
-                throw Failures.sqlException(e) == null ? e : failures.onOwnStatement(session, e);
-            }
-        });
     }
 
     private Handle open() {
