@@ -22,8 +22,8 @@ import org.versionedobjects.VersionedObject;
  * notEqual(FIELD, 5)} is true of null. Null is neither less nor greater than anything, nor does it start with a text; and
  * {@code not()} turns each answer around, that for null included.
  *
- * <p>Values are compared as the database compares what the column holds: MariaDB compares texts by their collation,
- * often without case. They are parameters of the statement, never a part of its text. The text form masks secrets.
+ * <p>Values are compared as the database compares what the column holds: texts by its collation, which on some
+ * engines has no case. They are parameters of the statement, never a part of its text. The text form masks secrets.
  *
  * <p>Immutable and thread-safe, if the values are. A field that has no column in the table is an {@link
  * org.versionedobjects.UnknownFieldException} where the condition is used.

@@ -83,6 +83,15 @@ interface Dialect {
         sql.add(" ESCAPE '!'");
     }
 
+    /**
+     * Writes a value where a query selects it, whose rows are to be inserted.
+     *
+     * @param into the query for the column that it is inserted into
+     */
+    default void select(SqlText sql, Object value, Connection connection, String into) throws SQLException {
+        sql.parameter(value);
+    }
+
     // ---- values ----
 
     /** Binds a value, not null, of a class that {@link JdbcValues#isKnown} says, or JSON. */

@@ -39,6 +39,11 @@ final class Failures {
         return other(known(session, failure, Operation.SELECT, table), table, failure);
     }
 
+    /** Returns the exception for a failed statement that was to write rows of which there are no objects. */
+    StoreException onBulkInsert(Session session, SQLException failure, Table<?> table) {
+        return other(known(session, failure, Operation.INSERT, table), table, failure);
+    }
+
     /** Returns the exception for a failed statement of the application's own. */
     StoreException onOwnStatement(Session session, SQLException failure, Operation operation) {
         Failure known = classified(session, failure, new Attempted(operation, "", session.isCommittingAlone()));

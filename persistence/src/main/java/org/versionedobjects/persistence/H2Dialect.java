@@ -184,6 +184,22 @@ final class H2Dialect implements Dialect {
         }
     }
 
+    /** Of a parameter in a query it knows no type; so a time for a column with a zone is a text that has one. */
+    @Override
+    public void select(SqlText sql, Object value, Connection connection, String into) throws SQLException {
+        if (value instanceof Instant && isZoned(connection, into)) {
+            sql.add("CAST(").parameter(value.toString()).add(" AS TIMESTAMP(6) WITH TIME ZONE)");
+        } else {
+            sql.parameter(value);
+        }
+    }
+
+    private static boolean isZoned(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            return statement.getMetaData().getColumnType(1) == Types.TIMESTAMP_WITH_TIMEZONE;
+        }
+    }
+
     /** H2 has no read-only transactions; what the store refuses is all that is refused. */
     @Override
     public void beforeBegin(Connection connection, boolean reading) {}

@@ -8,8 +8,8 @@ import org.versionedobjects.Field;
  * Query#orderBy}.
  *
  * <p>Null is less than any value unless something else is said: first where values ascend, last where they descend, on
- * every engine. PostgreSQL keeps its indexes with null greater than any value, so a large table there wants {@code
- * ascending(…).nullsLast()} or {@code descending(…).nullsFirst()}. Values come as the column orders what it holds.
+ * every engine. An engine whose indexes have null greater than any value can use them for {@code
+ * ascending(…).nullsLast()} and {@code descending(…).nullsFirst()} only; the guide says which. Values come as the column orders what it holds.
  *
  * <p>Immutable and thread-safe.
  */

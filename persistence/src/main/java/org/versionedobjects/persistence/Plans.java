@@ -45,7 +45,7 @@ final class Plans {
     }
 
     /** Returns what the store gives to the columns that it keeps, unless the object has a value. */
-    private static Map<Column<?>, @Nullable Object> startingValues(Table<?> table, Instant now) {
+    static Map<Column<?>, @Nullable Object> startingValues(Table<?> table, Instant now) {
         Map<Column<?>, @Nullable Object> starting = new HashMap<>();
         if (table.generation() != null) {
             starting.put(table.generation(), table.firstGeneration());

@@ -90,10 +90,22 @@ public final class Query<O extends VersionedObject> {
 
     /**
      * Returns the query that locks the rows of the table, not those that they refer to, and has their newest state. Rows
-     * stay locked until the transaction ends. SQLite has no locks for rows: a {@code write} has the whole database.
+     * stay locked until the transaction ends. Where an engine has no locks for rows, a {@code write} has the whole database.
      */
     public Query<O> forUpdate() {
         return new Query<>(sessions, finder, selection, true, batchSize);
+    }
+
+    /**
+     * Returns which rows these are.
+     *
+     * @throws IllegalArgumentException if they are to be locked
+     */
+    Selection unlocked() {
+        if (locking) {
+            throw new IllegalArgumentException("A query that locks its rows is no source of others");
+        }
+        return selection;
     }
 
     private Sort sort() {

@@ -300,6 +300,21 @@ public final class Repository<O extends VersionedObject> {
     }
 
     /**
+     * Starts an insert of a row for each that a query of another table finds, or of this one: by one statement, without
+     * objects.
+     *
+     * @throws IllegalArgumentException if the query locks its rows
+     */
+    public <S extends VersionedObject> InsertFrom<O, S> insertFrom(Query<S> source) {
+        return new InsertFrom<>(this::insert, table, source.unlocked(), options.keepKey());
+    }
+
+    private long insert(InsertFrom<?, ?> insert) {
+        return sessions.call(
+                session -> writer.execute(session, insert, Plans.startingValues(table, saver.now(session))));
+    }
+
+    /**
      * Returns the object with the natural key of one, or that one, which is created if there is none: whoever else does
      * the same at the same time, there is one row, and all get it. Of a row that is there nothing is written, and one that
      * is softly deleted is there.

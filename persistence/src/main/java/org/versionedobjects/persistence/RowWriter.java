@@ -135,6 +135,22 @@ final class RowWriter {
         return generated == null || written.get(generated.index()) ? null : generated;
     }
 
+    /** Inserts what a query finds, and returns how many rows that are. */
+    long execute(Session session, InsertFrom<?, ?> insert, Map<Column<?>, @Nullable Object> starting) {
+        session.beforeWrite();
+        Dialect dialect = dialects.of(session);
+        try {
+            SqlText sql = insert.statement(dialect, session.connection(), starting);
+            LOG.debug("{}", sql.text());
+            try (PreparedStatement statement = session.connection().prepareStatement(sql.text())) {
+                JdbcValues.bind(dialect, statement, sql.parameters());
+                return statement.executeLargeUpdate();
+            }
+        } catch (SQLException e) {
+            throw failures.onBulkInsert(session, e, insert.secretOrTarget());
+        }
+    }
+
     void execute(Session session, SavePlan.Update plan) {
         List<Assigned<?>> assigned = assigned(plan.assigned()); // what a type refuses, it refuses before any statement
         session.beforeWrite();

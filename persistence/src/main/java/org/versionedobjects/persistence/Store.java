@@ -191,7 +191,7 @@ public final class Store {
      * Runs work on the JDBI handle of the transaction that is open; if none is, on one whose statements commit by
      * themselves. So an application's own SQL is part of the transaction, and a statement of it that fails is a failure as
      * any other: it is a {@link StoreException}, and no commit comes after it, unless it was inside a savepoint. In a {@code
-     * read}, statements that write are refused by the engine where it can; H2 cannot, and they are rolled back. The work
+     * read}, statements that write are refused by the engine where it can, and otherwise rolled back. The work
      * must not end the transaction, close the handle, or keep it.
      *
      * <p>Objects do not learn of what such statements write; what others loaded is stale only if the generation moves.
