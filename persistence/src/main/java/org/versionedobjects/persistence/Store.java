@@ -43,8 +43,8 @@ public final class Store {
     private Store(Builder builder) {
         this.dialects = new Dialects();
         this.failures = new Failures(dialects, builder.tables);
-        this.transactions =
-                new Transactions(builder.jdbi, dialects, failures, builder.external, builder.untrackedAllowed);
+        this.transactions = new Transactions(
+                builder.jdbi, builder.replica, dialects, failures, builder.external, builder.untrackedAllowed);
         this.writer = new RowWriter(dialects, failures);
         this.clock = new StoreClock(builder.clock, dialects, failures);
         this.readers = new LinkedHashMap<>();
@@ -129,8 +129,8 @@ public final class Store {
     // ---- transactions ----
 
     /**
-     * Runs work in a transaction that does not write; inside another transaction it joins that, and still does not
-     * write.
+     * Runs work in a transaction that does not write, on the read replica if there is one; inside another transaction it
+     * joins that, and still does not write.
      *
      * @return what the work returns
      * @throws X what the work throws
@@ -222,6 +222,7 @@ public final class Store {
         private final Jdbi jdbi;
         private final List<Table<?>> tables = new ArrayList<>();
         private @Nullable Clock clock = Clock.systemUTC();
+        private @Nullable Jdbi replica;
         private @Nullable ExternalTransactions external;
         private boolean untrackedAllowed;
         private RetryPolicy modifyRetries = RetryPolicy.standard();
@@ -248,6 +249,24 @@ public final class Store {
          */
         public Builder databaseClock() {
             clock = null;
+            return this;
+        }
+
+        /** Has {@link Store#read} run on another data source; see the other form. */
+        public Builder readReplica(DataSource dataSource) {
+            return readReplica(Jdbi.create(dataSource));
+        }
+
+        /**
+         * Has {@link Store#read} run on a replica of the database, if it is the outermost call; inside a {@code write} it
+         * stays where that writes, and so does all that runs outside of both. A replica is behind by what it has not
+         * received yet: a read may miss what was just written. Objects loaded there are saved as others are: if the row was changed meanwhile, the generation tells.
+         *
+         * <p>The replica is of the same engine, and has the same tables. Where something else manages transactions, a read
+         * looks for one first, on a connection to the database.
+         */
+        public Builder readReplica(Jdbi newReplica) {
+            replica = Objects.requireNonNull(newReplica, "readReplica");
             return this;
         }
 

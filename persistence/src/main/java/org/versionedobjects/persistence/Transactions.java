@@ -18,6 +18,7 @@ final class Transactions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final Jdbi jdbi;
+    private final @Nullable Jdbi replica;
     private final Dialects dialects;
     private final Failures failures;
     private final Savepoints savepoints;
@@ -28,13 +29,20 @@ final class Transactions implements Sessions {
     @SuppressWarnings("ThreadLocalUsage") // one for each store: a thread may be in transactions of two stores
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
+    /**
+     * Makes transactions.
+     *
+     * @param replica where outermost reads run; null for the same database
+     */
     Transactions(
             Jdbi jdbi,
+            @Nullable Jdbi replica,
             Dialects dialects,
             Failures failures,
             @Nullable ExternalTransactions external,
             boolean untrackedAllowed) {
         this.jdbi = jdbi;
+        this.replica = replica;
         this.dialects = dialects;
         this.failures = failures;
         this.savepoints = new Savepoints(failures);
@@ -42,6 +50,9 @@ final class Transactions implements Sessions {
         this.external = external;
         this.untrackedAllowed = untrackedAllowed;
         HandleOrigins.watch(jdbi);
+        if (replica != null) {
+            HandleOrigins.watch(replica);
+        }
     }
 
     Savepoints savepoints() {
@@ -66,7 +77,7 @@ final class Transactions implements Sessions {
             checkIsolation(joined, options);
             return reading(joined, work);
         }
-        try (Handle handle = open()) {
+        try (Handle handle = openForRead()) {
             Session session = outer(handle);
             if (session.isOutside()) {
                 checkOwn(options);
@@ -382,11 +393,30 @@ final class Transactions implements Sessions {
     }
 
     private Handle open() {
+        return open(jdbi, "the database");
+    }
+
+    private Handle open(Jdbi database, String name) {
         try {
-            return jdbi.open();
+            return database.open();
         } catch (RuntimeException e) {
-            throw failures.onOpening("no connection to the database could be opened", e);
+            throw failures.onOpening("no connection to " + name + " could be opened", e);
         }
+    }
+
+    /** Opens the replica, if there is one; but in a transaction of something else, its connection, which sees its writes. */
+    private Handle openForRead() {
+        if (replica == null) {
+            return open();
+        }
+        if (external != null || untrackedAllowed) {
+            Handle first = open();
+            if (HandleOrigins.isOpenedInTransaction(first)) {
+                return first;
+            }
+            first.close();
+        }
+        return open(replica, "the read replica");
     }
 
     private Session outer(Handle handle) {

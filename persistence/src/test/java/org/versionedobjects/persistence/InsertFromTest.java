@@ -10,7 +10,9 @@ import static org.versionedobjects.persistence.Order.descending;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.types.SoftDeletable;
@@ -20,6 +22,7 @@ import org.versionedobjects.types.Timestamps;
 @NullUnmarked // NullAway does not see that a Field<@Nullable T> takes null
 @OnEveryEngine
 class InsertFromTest {
+    private final TimeZone zone = TimeZone.getDefault();
     private final VolumeDatabase database;
     private final Repository<Volume> volumes;
     private final Repository<Attachment> attachments;
@@ -28,12 +31,18 @@ class InsertFromTest {
         this.database = new VolumeDatabase(engine);
         this.volumes = database.volumes;
         this.attachments = database.attachments;
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         for (long size = 1; size <= 3; size++) {
             Volume volume = Volume.named("v" + size);
             volume.set(Volume.SIZE, size);
             volumes.create(volume);
         }
         database.database.forget();
+    }
+
+    @AfterEach
+    void restoreZone() {
+        TimeZone.setDefault(zone);
     }
 
     private Query<Volume> all() {
