@@ -30,8 +30,15 @@ class SpringTest {
         this.volumes = store.repository(database.volumeTable);
     }
 
+    /** Spring runs what is registered in its order, the first first if there is none; what was done last is undone first. */
     private static void afterRollback(Runnable undo) {
+        int earlier = TransactionSynchronizationManager.getSynchronizations().size();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public int getOrder() {
+                return -earlier;
+            }
+
             @Override
             public void afterCompletion(int status) {
                 if (status != STATUS_COMMITTED) {
@@ -70,6 +77,24 @@ class SpringTest {
         assertThat(TestDatabase.state(volume)).isEqualTo(before);
         assertThat(volumes.require(Volume.NAME, "v").get(Volume.STATE)).isEqualTo("available");
         volumes.save(volume);
+    }
+
+    @Test
+    void aTransactionOfSprings_thatRollsBackSeveralSaves_putsTheObjectBackToItsStart() {
+        Volume volume = volumes.create(Volume.named("v"));
+        volume.set(Volume.STATE, "in-use");
+
+        spring.executeWithoutResult(status -> {
+            volumes.save(volume);
+            volume.set(Volume.STATE, "error");
+            volumes.save(volume);
+            status.setRollbackOnly();
+        });
+
+        assertThat(volume.get(Volume.GENERATION)).isZero();
+        assertThat(volume.changes()).hasToString("cinder.Volume 1.0{state: 'available' → 'error'}");
+        volumes.save(volume);
+        assertThat(volumes.require(Volume.NAME, "v").get(Volume.STATE)).isEqualTo("error");
     }
 
     @Test
