@@ -107,6 +107,7 @@ final class Session {
     /** Notes that what failed was rolled back alone, to a savepoint. */
     void forgetFailure() {
         firstFailure = null;
+        undoLog.goesOn();
     }
 
     void checkNothingFailed(String what) {

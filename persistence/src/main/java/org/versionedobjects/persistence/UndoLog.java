@@ -56,12 +56,17 @@ final class UndoLog {
 
     void add(Runnable undo) {
         undos.push(undo);
-        aborted = false; // it was written after all: somebody went back to a savepoint
+        goesOn(); // it was written after all: somebody went back to a savepoint
     }
 
     /** Notes that the database will roll back, whatever is asked of it. */
     void aborted() {
         aborted = true;
+    }
+
+    /** Notes that a transaction that was aborted is not any more. */
+    void goesOn() {
+        aborted = false;
     }
 
     /** Ends with a commit, which of an aborted transaction is a rollback that nobody tells. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -145,6 +146,30 @@ class HandleTest {
 
         assertThat(consumer.hasChanges()).isFalse();
         assertThat(database.loaded(consumer).get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(7);
+    }
+
+    @Test
+    void on_aHandle_afterASavepointOfTheStores_whatWasWrittenBeforeCounts() {
+        Consumer consumer = database.savedConsumer();
+        Consumer second = database.newConsumer();
+        second.set(Consumer.UUID, consumer.get(Consumer.UUID));
+        consumer.set(Consumer.CONSUMER_TYPE_ID, 7L);
+
+        database.jdbi.useTransaction(handle -> {
+            Repository<Consumer> consumers = database.consumers.on(handle);
+            consumers.save(consumer);
+            assertThat(consumers
+                            .many()
+                            .continuing()
+                            .createAll(List.of(second))
+                            .get(0)
+                            .outcome())
+                    .isEqualTo(RowOutcome.CONFLICT);
+        });
+
+        assertThat(database.loaded(consumer).get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(7);
+        assertThat(consumer.hasChanges()).isFalse();
+        assertThat(consumer.get(Consumer.GENERATION)).isEqualTo(1);
     }
 
     @Test
