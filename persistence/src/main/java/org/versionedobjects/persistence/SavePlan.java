@@ -93,6 +93,12 @@ public sealed interface SavePlan {
         public Expectation {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }
+
+        /** Returns the field without values, any of which may be secret: {@code token is one of 2}. */
+        @Override
+        public String toString() {
+            return field.name() + " is one of " + values.size();
+        }
     }
 
     /**

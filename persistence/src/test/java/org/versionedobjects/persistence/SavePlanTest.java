@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -437,6 +438,8 @@ class SavePlanTest {
     void text_ofAPlan_masksSecrets() {
         assertThat(SavePlan.insert(Tables.CREDENTIALS, Credential.of("one", "s3cret"), NOW))
                 .hasToString("INSERT credentials {name='one', token=***}");
+        assertThat(new SavePlan.Expectation(Credential.TOKEN, List.of("s3cret")))
+                .hasToString("token is one of 1");
     }
 
     @Test
