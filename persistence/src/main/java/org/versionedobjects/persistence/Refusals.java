@@ -1,6 +1,7 @@
 package org.versionedobjects.persistence;
 
 import com.google.common.collect.Lists;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,11 @@ final class Refusals {
         if (generation != null && !isGeneration(row.get(0), expected)) {
             return changed(plan, expected, row.get(0));
         }
-        Map<Field<?>, @Nullable Object> actual = unexpected(plan, expectations, row.subList(1, row.size()));
+        List<@Nullable Object> found = row.subList(1, row.size());
+        Map<Field<?>, @Nullable Object> actual = unexpected(plan, expectations, found, Refusals::isSame);
+        if (actual.isEmpty()) { // unless the database compares numbers as texts
+            actual = unexpected(plan, expectations, found, Objects::deepEquals);
+        }
         if (!actual.isEmpty()) {
             return unexpected(plan, expectations, actual);
         }
@@ -125,20 +131,27 @@ final class Refusals {
     }
 
     private static Map<Field<?>, @Nullable Object> unexpected(
-            SavePlan plan, List<Expectation> expectations, List<@Nullable Object> found) {
+            SavePlan plan,
+            List<Expectation> expectations,
+            List<@Nullable Object> found,
+            BiPredicate<@Nullable Object, @Nullable Object> isSame) {
         Map<Field<?>, @Nullable Object> actual = new LinkedHashMap<>();
         for (int i = 0; i < expectations.size(); i++) {
             Expectation each = expectations.get(i);
             Column<?> column = Conditions.column(plan, each);
             Object value = column.normalized(found.get(i));
-            if (each.values().stream().noneMatch(expected -> isSame(expected, value))) {
+            if (each.values().stream().noneMatch(expected -> isSame.test(expected, value))) {
                 actual.put(each.field(), value);
             }
         }
         return actual;
     }
 
+    /** Returns whether two values are equal in a statement: numbers are with more zeros at their end, too. */
     private static boolean isSame(@Nullable Object expected, @Nullable Object found) {
+        if (expected instanceof BigDecimal one && found instanceof BigDecimal other) {
+            return one.compareTo(other) == 0;
+        }
         return Objects.deepEquals(expected, found);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -162,6 +163,37 @@ class SavingTest {
                                 () -> days.expecting(day, DayOfWeek.MONDAY).save(friday))
                         .actual())
                 .containsOnly(java.util.Map.entry(day, DayOfWeek.FRIDAY));
+    }
+
+    @Test
+    void expecting_aNumberWithOtherZeros_tellsOnlyWhatIsUnexpected() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Price");
+        Field<Long> id = define.field("id", Types.longInteger());
+        Field<BigDecimal> price = define.field("price", Types.decimal());
+        Field<Long> count = define.field("count", Types.longInteger());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        String decimals = database.database.engine() == Engine.SQLITE ? "text" : "decimal(10, 2)";
+        database.database.execute("CREATE TABLE prices (id bigint PRIMARY KEY, price " + decimals + ", count int)");
+        Table<DynamicObject> table = Table.of(type, "prices").key(id).build();
+        Repository<DynamicObject> prices =
+                Store.of(database.database.jdbi, table).repository(table);
+        DynamicObject one = prices.create(type.with(id, 1L)
+                .with(price, new BigDecimal("1.50"))
+                .with(count, 1L)
+                .build());
+        one.set(count, 2L);
+        Repository<DynamicObject> expecting = prices.expecting(price, new BigDecimal("1.5"));
+
+        UnexpectedValuesConflict conflict = catchThrowableOfType(
+                UnexpectedValuesConflict.class,
+                () -> expecting.expecting(count, 99L).save(one));
+
+        assertThat(conflict.actual()).containsOnly(java.util.Map.entry(count, 1L));
+        if (database.database.engine() == Engine.SQLITE) { // where decimals are texts
+            assertThatThrownBy(() -> expecting.save(one)).isInstanceOf(UnexpectedValuesConflict.class);
+        } else {
+            expecting.save(one);
+        }
     }
 
     @Test
