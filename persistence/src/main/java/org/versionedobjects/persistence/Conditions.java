@@ -16,9 +16,7 @@ record Conditions(String sql, List<@Nullable Object> parameters) {
 
     /** Returns the conditions of a plan; most have none. */
     static Conditions of(SavePlan plan, Dialect dialect) {
-        boolean isGuarded = plan instanceof SavePlan.Delete delete
-                && !delete.unlessReferencedBy().isEmpty();
-        return isGuarded || !expected(plan).isEmpty() ? render(plan, dialect) : NONE;
+        return guards(plan).isEmpty() && expected(plan).isEmpty() ? NONE : render(plan, dialect);
     }
 
     /** Returns a statement with the conditions at its end. */
@@ -32,14 +30,12 @@ record Conditions(String sql, List<@Nullable Object> parameters) {
         for (Expectation each : expected(plan)) {
             add(each, column(plan, each), dialect, sql, parameters);
         }
-        if (plan instanceof SavePlan.Delete delete) {
-            for (Table<?> guard : delete.unlessReferencedBy()) {
-                for (Column<?> reference : references(guard, delete.table())) {
-                    sql.append(" AND NOT EXISTS (")
-                            .append(referring(guard, reference, dialect))
-                            .append(')');
-                    parameters.add(singleKey(delete));
-                }
+        for (Table<?> guard : guards(plan)) {
+            for (Column<?> reference : references(guard, plan.table())) {
+                sql.append(" AND NOT EXISTS (")
+                        .append(referring(guard, reference, dialect))
+                        .append(')');
+                parameters.add(singleKey(plan));
             }
         }
         return new Conditions(sql.toString(), parameters);
@@ -50,6 +46,14 @@ record Conditions(String sql, List<@Nullable Object> parameters) {
             return update.expected();
         }
         return plan instanceof SavePlan.Delete delete ? delete.expected() : List.of();
+    }
+
+    /** Returns the tables whose rows must not refer to the one that is to be deleted. */
+    static List<Table<?>> guards(SavePlan plan) {
+        if (plan instanceof SavePlan.Update update) {
+            return update.unlessReferencedBy();
+        }
+        return plan instanceof SavePlan.Delete delete ? delete.unlessReferencedBy() : List.of();
     }
 
     static Column<?> column(SavePlan plan, Expectation expectation) {
@@ -86,7 +90,7 @@ record Conditions(String sql, List<@Nullable Object> parameters) {
         return "SELECT 1 FROM " + dialect.quote(guard.name()) + " WHERE " + dialect.quote(reference.name()) + " = ?";
     }
 
-    static Object singleKey(SavePlan.Delete delete) {
-        return delete.key().values().iterator().next();
+    static Object singleKey(SavePlan plan) {
+        return ParameterList.key(plan).values().iterator().next();
     }
 }

@@ -105,13 +105,18 @@ final class Plans {
                 unmodifiable(values),
                 unmodifiable(assigned),
                 options.expectations(),
+                List.of(),
                 List.copyOf(accepted),
                 UnsavedChanges.of(table, object, clean));
     }
 
     /** Returns a plan of what the store keeps, and of nothing that the object's owner changed. */
     private static SavePlan.Update kept(
-            Table<?> table, VersionedObject object, SaveOptions options, Map<Field<?>, @Nullable Object> values) {
+            Table<?> table,
+            VersionedObject object,
+            SaveOptions options,
+            List<Table<?>> guards,
+            Map<Field<?>, @Nullable Object> values) {
         checkType(table, object);
         Map<Field<?>, Object> key = key(table, object);
         OptionalLong expected = expectedGeneration(table, object);
@@ -128,6 +133,7 @@ final class Plans {
                 unmodifiable(all),
                 unmodifiable(all),
                 options.expectations(),
+                guards,
                 List.of(),
                 UnsavedChanges.of(table, object, all.keySet()));
     }
@@ -138,7 +144,8 @@ final class Plans {
         if (updatedAt == null && table.generation() == null) {
             throw refused(table, "there is nothing to touch: the table has neither generation nor updatedAt");
         }
-        return kept(table, object, options, updatedAt == null ? Map.of() : Map.of(updatedAt.field(), cut(now)));
+        return kept(
+                table, object, options, List.of(), updatedAt == null ? Map.of() : Map.of(updatedAt.field(), cut(now)));
     }
 
     static <O extends VersionedObject> SavePlan.Update softDelete(
@@ -147,7 +154,7 @@ final class Plans {
         if (deletion.isDeleted(object)) {
             throw refused(table, "it is deleted already");
         }
-        return kept(table, object, options, deletion.values(cut(now)));
+        return kept(table, object, options, options.guards(), deletion.values(cut(now)));
     }
 
     static <O extends VersionedObject> SavePlan.Update restore(Table<O> table, O object, SaveOptions options) {
@@ -155,7 +162,7 @@ final class Plans {
         if (!deletion.isDeleted(object)) {
             throw refused(table, "it is not deleted");
         }
-        return kept(table, object, options, deletion.values(null));
+        return kept(table, object, options, List.of(), deletion.values(null));
     }
 
     private static SoftDeletion softDeletion(Table<?> table) {

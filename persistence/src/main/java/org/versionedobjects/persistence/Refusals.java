@@ -60,7 +60,7 @@ final class Refusals {
         if (!actual.isEmpty()) {
             return unexpected(plan, expectations, actual);
         }
-        Conflict referenced = plan instanceof SavePlan.Delete delete ? stillReferenced(session, delete) : null;
+        Conflict referenced = stillReferenced(session, plan);
         return referenced == null ? changed(plan, expected, null) : referenced;
     }
 
@@ -176,8 +176,8 @@ final class Refusals {
         return new UnexpectedValuesConflict(about(plan, columns), sentence.toString(), shown);
     }
 
-    private @Nullable Conflict stillReferenced(Session session, SavePlan.Delete plan) {
-        for (Table<?> guard : plan.unlessReferencedBy()) {
+    private @Nullable Conflict stillReferenced(Session session, SavePlan plan) {
+        for (Table<?> guard : Conditions.guards(plan)) {
             for (Column<?> reference : Conditions.references(guard, plan.table())) {
                 String sql = Conditions.referring(guard, reference, dialects.of(session));
                 if (!firstRow(session, plan, sql, List.of(Conditions.singleKey(plan)))

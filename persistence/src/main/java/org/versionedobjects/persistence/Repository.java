@@ -121,8 +121,8 @@ public final class Repository<O extends VersionedObject> {
     }
 
     /**
-     * Returns a repository that deletes a row only if no row of another table refers to it, by any of the references that
-     * the table declares. Only a foreign key keeps a row from being referred to a moment later.
+     * Returns a repository that deletes a row, softly too, only if no row of another table refers to it, by any of the
+     * references that the table declares. Only a foreign key keeps a row from being referred to a moment later.
      *
      * @throws IllegalArgumentException if the other table has no reference to this one
      */

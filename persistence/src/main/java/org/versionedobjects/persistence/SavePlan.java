@@ -54,6 +54,7 @@ public sealed interface SavePlan {
      * @param values what is written: changed columns, the next generation, the time; empty if no column changed
      * @param assigned what of it the object gets when the row was written
      * @param expected what the row must have besides, see {@link Repository#expecting}
+     * @param unlessReferencedBy tables whose rows must not refer to this one; empty but where it is marked as deleted
      * @param accepted fields that need no column written but are clean after this: references to another object with
      *     the same key
      * @param unsaved the paths of changes that stay: inside objects referred to, in fields without a column
@@ -66,6 +67,7 @@ public sealed interface SavePlan {
             Map<Field<?>, @Nullable Object> values,
             Map<Field<?>, @Nullable Object> assigned,
             List<Expectation> expected,
+            List<Table<?>> unlessReferencedBy,
             List<Field<?>> accepted,
             List<String> unsaved)
             implements SavePlan {
@@ -78,7 +80,7 @@ public sealed interface SavePlan {
         @Override
         public String toString() {
             return "UPDATE " + table.name() + " " + Plans.format(table, values) + " WHERE " + Plans.format(table, key)
-                    + Plans.at(expectedGeneration) + Plans.and(table, expected);
+                    + Plans.at(expectedGeneration) + Plans.and(table, expected) + Plans.unless(unlessReferencedBy);
         }
     }
 

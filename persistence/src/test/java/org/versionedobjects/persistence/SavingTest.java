@@ -311,6 +311,22 @@ class SavingTest {
                 .hasMessageContaining("declares no reference to");
     }
 
+    @Test
+    void softDelete_unlessReferenced_keepsWhatIsReferredTo() {
+        Volume volume = database.saved("v");
+        Attachment attachment = database.attachments.create(Attachment.of(volume, "a"));
+        Repository<Volume> guarded = volumes.unlessReferencedBy(database.attachmentTable);
+
+        assertThatThrownBy(() -> guarded.softDelete(volume)).isInstanceOf(StillReferencedConflict.class);
+
+        assertThat(volumes.find(Volume.NAME, "v")).isPresent();
+        assertThat(volume.isDeleted()).isFalse();
+        guarded.touch(volume);
+        database.attachments.delete(attachment);
+        guarded.softDelete(volume);
+        assertThat(volumes.find(Volume.NAME, "v")).isEmpty();
+    }
+
     // ---- cascade ----
 
     @Test
