@@ -234,7 +234,7 @@ final class RowSaver<O extends VersionedObject> {
         List<Field<?>> given = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             if (column.isSetIn(object) && !isLeftByUpsert(column)) {
-                if (!table.identity().contains(column) && !isSameJson(column, row, object)) {
+                if (!table.identity().contains(column) && !isSameInRow(column, row, object)) {
                     copy(column.field(), object, row); // the natural key is the same, and may be read-only
                 }
                 given.add(column.field());
@@ -255,9 +255,12 @@ final class RowSaver<O extends VersionedObject> {
         return table.isKept(column) || (deletion != null && deletion.has(column));
     }
 
-    /** Returns whether a column of JSON would hold the same again: objects in it are others, whatever is in them. */
-    private static boolean isSameJson(Column<?> column, VersionedObject row, VersionedObject object) {
-        return column.form().isJson()
+    /**
+     * Returns whether a column would hold the same again where values do not tell: objects in JSON are others, whatever is
+     * in them, and times are finer than what is kept of them.
+     */
+    private static boolean isSameInRow(Column<?> column, VersionedObject row, VersionedObject object) {
+        return (column.form().isJson() || column.form().isTime())
                 && column.isSetIn(row)
                 && Objects.equals(column.normalized(column.valueIn(object)), column.valueIn(row));
     }

@@ -220,6 +220,29 @@ class EnsureTest {
     }
 
     @Test
+    void upsert_ofATimeFinerThanTheRows_changesNothing() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Event");
+        Field<String> name = define.field("name", Types.string());
+        Field<Instant> at = define.field("at", Types.instant());
+        Field<Long> generation = define.field("generation", Types.longInteger());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        database.database.execute(
+                "CREATE TABLE events (name varchar(20) PRIMARY KEY, at ${time}, generation bigint NOT NULL)");
+        Table<DynamicObject> table =
+                Table.of(type, "events").key(name).generation(generation).build();
+        Repository<DynamicObject> events =
+                Store.of(database.database.jdbi, table).repository(table);
+        Instant fine = Instant.parse("2026-11-24T10:00:00.123456789Z");
+        events.upsert(type.with(name, "n").with(at, fine).build());
+        DynamicObject same = type.with(name, "n").with(at, fine).build();
+
+        events.upsert(same);
+
+        assertThat(same.get(at)).isEqualTo(Instant.parse("2026-11-24T10:00:00.123456Z"));
+        assertThat(events.require(name, "n").get(generation)).isZero();
+    }
+
+    @Test
     void upsert_withAGeneration_obeysIt() {
         Volume mine = volumes.upsert(Volume.named("v"));
         database.changeElsewhere("v", "error");
