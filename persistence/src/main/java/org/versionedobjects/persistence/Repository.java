@@ -336,9 +336,12 @@ public final class Repository<O extends VersionedObject> {
      * which says so then.
      *
      * @throws ConcurrentUpdateConflict if the object has a generation, and the row another one
+     * @throws GoneConflict if the object is of a row that was deleted meanwhile: with a generation, it does not become a
+     *     new row, and never another one
      * @throws SerializationException as for {@link #ensure}
      * @throws DuplicateConflict if another row has the value of another unique constraint
-     * @throws UnsavableException if the natural key has no value, or as for {@link #create}
+     * @throws UnsavableException if the natural key has no value or is that of another row than the object's, or as for
+     *     {@link #create}
      */
     public O upsert(O object) {
         return inTransaction(session -> {

@@ -212,6 +212,9 @@ final class RowSaver<O extends VersionedObject> {
         Search search = byNaturalKey(object);
         List<O> found = reader.findLocked(session, search);
         if (found.isEmpty()) {
+            if (hasGeneration(object) && isOfARow(object)) {
+                checkNotGone(session, object);
+            }
             try {
                 savepoints.run(session, () -> {
                     create(session, object, options);
@@ -230,6 +233,7 @@ final class RowSaver<O extends VersionedObject> {
     }
 
     private void overwrite(Session session, O row, O object, SaveOptions options) {
+        checkSameRow(session, row, object);
         checkGeneration(row, object);
         List<Field<?>> given = new ArrayList<>();
         for (Column<?> column : table.columns()) {
@@ -267,6 +271,33 @@ final class RowSaver<O extends VersionedObject> {
 
     private static <T extends @Nullable Object> void copy(Field<T> field, VersionedObject from, VersionedObject to) {
         to.set(field, from.get(field));
+    }
+
+    /** Returns whether an object was loaded from a row or saved to one, whose key it has still. */
+    private boolean isOfARow(O object) {
+        return table.key().stream()
+                .allMatch(key ->
+                        key.isSetIn(object) && StateAccess.hasBaseline(object, key.slot()) && !key.isDirty(object));
+    }
+
+    private boolean hasGeneration(O object) {
+        Column<Long> generation = table.generation();
+        return generation != null && generation.isSetIn(object) && StateAccess.hasBaseline(object, generation.slot());
+    }
+
+    private void checkNotGone(Session session, O object) {
+        if (reader.read(session, Plans.key(table, object).values()).isEmpty()) {
+            throw new GoneConflict(new Conflict.About(table, object, table.key(), null));
+        }
+    }
+
+    /** The generation of a row says nothing of another one, which has the same natural key by now. */
+    private void checkSameRow(Session session, O row, O object) {
+        if (isOfARow(object) && !Plans.key(table, object).equals(Plans.key(table, row))) {
+            checkNotGone(session, object);
+            throw new UnsavableException(
+                    Facts.problem("another row has its natural key").withObject(table.type()), null);
+        }
     }
 
     private void checkGeneration(O row, O object) {

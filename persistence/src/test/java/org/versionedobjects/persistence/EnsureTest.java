@@ -259,6 +259,35 @@ class EnsureTest {
     }
 
     @Test
+    void upsert_ofAnObjectWhoseRowIsGone_isGone_thoughAnotherRowHasItsName() {
+        Volume mine = database.saved("v");
+        volumes.delete(database.loaded("v"));
+        mine.set(Volume.STATE, "in-use");
+        String before = TestDatabase.state(mine);
+
+        assertThatThrownBy(() -> volumes.upsert(mine)).isInstanceOf(GoneConflict.class);
+        database.saved("v");
+        assertThatThrownBy(() -> volumes.upsert(mine)).isInstanceOf(GoneConflict.class);
+
+        assertThat(TestDatabase.state(mine)).isEqualTo(before);
+        assertThat(database.loaded("v").get(Volume.STATE)).isEqualTo("available");
+    }
+
+    @Test
+    void upsert_ofAnObjectThatTookTheNameOfAnotherRow_isRefused() {
+        Volume mine = database.saved("v");
+        database.saved("w");
+        mine.set(Volume.NAME, "w");
+        mine.set(Volume.STATE, "in-use");
+
+        assertThatThrownBy(() -> volumes.upsert(mine))
+                .isInstanceOf(UnsavableException.class)
+                .hasMessageContaining("another row has its natural key");
+
+        assertThat(database.loaded("w").get(Volume.STATE)).isEqualTo("available");
+    }
+
+    @Test
     void upsert_rolledBack_putsTheObjectBack() {
         volumes.upsert(Volume.named("v"));
         Volume second = Volume.named("v");

@@ -167,10 +167,14 @@ record SaveRules(Map<RowKey, KnownRow> rows) {
 
     Verdict upsert(KnownObject computer) {
         KnownRow row = namesake(computer);
+        KnownField generation = computer.at(Computer.GENERATION);
+        boolean isGone = isTracked(computer, Computer.ID) && row(computer) == null;
+        if (isGone && (row != null || (generation.isSet() && generation.wasSet()))) {
+            return Verdict.refused(GoneConflict.class);
+        }
         if (row == null) {
             return create(computer, false);
         }
-        KnownField generation = computer.at(Computer.GENERATION);
         Long found = row.number(Computer.GENERATION);
         if (generation.isSet() && !found.equals(generation.now())) {
             return Verdict.changed(List.of(Computer.GENERATION), found);
