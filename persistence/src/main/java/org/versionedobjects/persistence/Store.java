@@ -126,6 +126,11 @@ public final class Store {
         return new Store(this, options.with(Objects.requireNonNull(isolation, "isolation")));
     }
 
+    /** Returns this store with reads on the database itself, for what must not be stale, though there is a replica. */
+    public Store withoutReplica() {
+        return new Store(this, options.onPrimary());
+    }
+
     // ---- transactions ----
 
     /**

@@ -77,7 +77,7 @@ final class Transactions implements Sessions {
             checkIsolation(joined, options);
             return reading(joined, work);
         }
-        try (Handle handle = openForRead()) {
+        try (Handle handle = openForRead(options)) {
             Session session = outer(handle);
             if (session.isOutside()) {
                 checkOwn(options);
@@ -405,8 +405,8 @@ final class Transactions implements Sessions {
     }
 
     /** Opens the replica, if there is one; but in a transaction of something else, its connection, which sees its writes. */
-    private Handle openForRead() {
-        if (replica == null) {
+    private Handle openForRead(TransactionOptions options) {
+        if (replica == null || options.primary()) {
             return open();
         }
         if (external != null || untrackedAllowed) {

@@ -52,6 +52,8 @@ class ReplicaTest {
         assertThat(store.write(this::where)).isEqualTo("database");
         assertThat(store.write(() -> store.read(this::where))).isEqualTo("database");
         assertThat(where()).isEqualTo("database");
+        assertThat(store.withoutReplica().isolation(Isolation.SERIALIZABLE).read(this::where))
+                .isEqualTo("database");
         assertThat(replica.statements).isEmpty();
     }
 

@@ -90,7 +90,7 @@ public final class MigrationRunner {
         private RetryPolicy retries = RetryPolicy.standard();
 
         private Builder(Store store) {
-            this.store = Objects.requireNonNull(store, "store");
+            this.store = store.withoutReplica(); // a stale read would pass rows by
         }
 
         private Builder(Builder from) {
