@@ -142,7 +142,8 @@ final class RowSaver<O extends VersionedObject> {
             if (column.isRowValue(object, found.value())) {
                 continue; // an object behind it stays, with what is changed in it
             }
-            if (column.isDirty(object)) {
+            boolean isStores = column.equals(table.updatedAt()); // which writes its own time, whatever the object has
+            if (column.isDirty(object) && !isStores) {
                 both.add(column);
             } else if (column.isSetIn(object) || StateAccess.hasBaseline(object, column.slot())) {
                 theirs.add(found); // of an unset field, too: what it was is not what the row has

@@ -355,6 +355,20 @@ class EnsureTest {
     }
 
     @Test
+    void rebasing_whereTheObjectHasAnUpdateTimeOfItsOwn_goesOn() {
+        Volume mine = database.saved("v");
+        database.changeElsewhere("v", "in-use");
+        mine.set(Volume.SIZE, 9L);
+        mine.set(Timestamps.UPDATED_AT, Instant.EPOCH);
+
+        volumes.rebasing().save(mine);
+
+        assertThat(mine.updatedAt()).isEqualTo(VolumeDatabase.NOW);
+        assertThat(mine.hasChanges()).isFalse();
+        assertThat(database.loaded("v").get(Volume.SIZE)).isEqualTo(9);
+    }
+
+    @Test
     void rebasing_inATransaction_seesWhatOthersCommitted_andGoesBackWithIt() {
         Volume mine = database.saved("v");
         database.changeElsewhere("v", "in-use");
