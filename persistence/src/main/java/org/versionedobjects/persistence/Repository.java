@@ -134,9 +134,9 @@ public final class Repository<O extends VersionedObject> {
     }
 
     /**
-     * Returns a repository whose {@code create} and {@code save} save what an object refers to, too, before the object
-     * and in the same transaction: new ones are created, changed ones saved, and if anything fails all is as before, in an
-     * open transaction as well.
+     * Returns a repository whose {@code create}, {@code save} and {@code upsert} save what an object refers to, too,
+     * before the object and in the same transaction: new ones are created, changed ones saved, and if anything fails all is
+     * as before, in an open transaction as well.
      */
     public Repository<O> cascading() {
         return with(options.cascade());

@@ -210,6 +210,13 @@ final class RowSaver<O extends VersionedObject> {
 
     /** Writes the set fields of an object onto the row with its natural key, or creates that row. */
     void upsert(Session session, O object, SaveOptions options) {
+        cascading(session, object, options, () -> {
+            upsertAlone(session, object, options);
+            return object;
+        });
+    }
+
+    private void upsertAlone(Session session, O object, SaveOptions options) {
         Search search = byNaturalKey(object);
         List<O> found = reader.findLocked(session, search);
         if (found.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -285,6 +286,24 @@ class EnsureTest {
                 .hasMessageContaining("another row has its natural key");
 
         assertThat(database.loaded("w").get(Volume.STATE)).isEqualTo("available");
+    }
+
+    @Test
+    void upsert_cascading_createsWhatIsReferredTo_whetherTheRowIsThereOrNot() {
+        TestDatabase consumers = database.database;
+        Repository<Consumer> cascading = consumers.consumers.cascading();
+        Consumer consumer = cascading.upsert(Consumer.TYPE
+                .with(Consumer.UUID, UUID.randomUUID())
+                .with(Consumer.PROJECT, Project.named("p"))
+                .build());
+
+        cascading.upsert(Consumer.TYPE
+                .with(Consumer.UUID, consumer.get(Consumer.UUID))
+                .with(Consumer.PROJECT, Project.named("q"))
+                .build());
+
+        assertThat(consumers.loaded(consumer).get(Consumer.PROJECT).get(Project.EXTERNAL_ID))
+                .isEqualTo("q");
     }
 
     @Test
