@@ -277,9 +277,15 @@ final class ObjectState {
         loader = newLoader;
     }
 
+    /** Returns the loader of the object, else that of its type; null if there is none. */
+    @Nullable
+    FieldLoader loader() {
+        return loader == null ? object.objectType().loader() : loader;
+    }
+
     /** Has the loader fill an unset slot; throws if there is none, or it does not. */
     void loadMissing(int slot, Field<?> field) {
-        FieldLoader responsible = loader == null ? object.objectType().loader() : loader;
+        FieldLoader responsible = loader();
         if (responsible == null || loading || frozen) {
             throw unset(field, "the field is not set");
         }

@@ -53,6 +53,11 @@ public final class StateAccess {
         object.state.putContext(context);
     }
 
+    /** Returns the loader that an object asks for what is unset, its own or that of its type; null if it has none. */
+    public static @Nullable FieldLoader loader(VersionedObject object) {
+        return object.state.loader();
+    }
+
     /** Records the version in which the object was read. */
     public static void readAt(VersionedObject object, Version version) {
         object.state.readVersion = Objects.requireNonNull(version, "version");

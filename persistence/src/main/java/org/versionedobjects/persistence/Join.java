@@ -1,34 +1,49 @@
 package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in a query, joined with those that its references lead to. Unmodifiable.
+ * What is selected of a table in a query, joined with what is of those that its references lead to. Unmodifiable.
  *
  * @param alias what the query calls the table; that of the first is {@code t0}
- * @param first the place of the table's first column in a row, from 1
- * @param references for each column of the table the one that it leads to; null for a plain column
+ * @param columns those that are selected
+ * @param places for each column of the table its place in a row, from 1; 0 if it is not selected
+ * @param references for each column of the table the one that it leads to; null for a plain column, or one that is not
+ *     selected
  */
-record Join(Table<?> table, String alias, int first, List<@Nullable Join> references) {
+record Join(
+        Table<?> table, String alias, List<Column<?>> columns, List<Integer> places, List<@Nullable Join> references) {
 
     /** Returns a table with all that it refers to. */
     static Join of(Table<?> table) {
-        return new Walk().join(table);
+        return of(table, Fields.all());
     }
 
+    /** Returns what is selected of a table and those that it refers to. */
+    static Join of(Table<?> table, Fields fields) {
+        return new Walk().join(table, fields);
+    }
+
+    /** Returns the place of a column, which is selected. */
     int indexOf(Column<?> column) {
-        return first + column.index();
+        return places.get(column.index());
+    }
+
+    /** Returns whether columns of the table are left out. */
+    boolean isPartial() {
+        return columns.size() < table.columns().size();
     }
 
     boolean hasReferences() {
         return references.stream().anyMatch(Objects::nonNull);
     }
 
-    /** Returns the query for all columns of all tables, without a condition. */
+    /** Returns the query for what is selected, without a condition. */
     String select(Dialect dialect) {
         StringJoiner columns = new StringJoiner(", ");
         StringBuilder joins = new StringBuilder();
@@ -42,8 +57,8 @@ record Join(Table<?> table, String alias, int first, List<@Nullable Join> refere
     }
 
     private void render(Dialect dialect, StringJoiner columns, StringBuilder joins) {
-        table.columns().forEach(column -> columns.add(name(dialect, column)));
-        for (Column<?> column : table.columns()) {
+        this.columns.forEach(column -> columns.add(name(dialect, column)));
+        for (Column<?> column : this.columns) {
             Join reference = references.get(column.index());
             if (reference != null) {
                 joins.append(" LEFT JOIN ").append(dialect.quote(reference.table.name()));
@@ -60,15 +75,18 @@ record Join(Table<?> table, String alias, int first, List<@Nullable Join> refere
         private int columnCount;
         private int tableCount;
 
-        Join join(Table<?> table) {
+        Join join(Table<?> table, Fields fields) {
             String alias = "t" + tableCount++;
-            int first = columnCount + 1;
-            columnCount += table.columns().size();
+            Fields.Columns selected = fields.in(table);
+            Integer[] places = new Integer[table.columns().size()];
+            Arrays.fill(places, 0);
+            selected.columns().forEach(column -> places[column.index()] = ++columnCount);
             List<@Nullable Join> references = new ArrayList<>();
-            Join join = new Join(table, alias, first, references);
+            Join join = new Join(table, alias, selected.columns(), List.of(places), references);
             for (Column<?> column : table.columns()) {
                 Table<?> reference = column.reference();
-                references.add(reference == null ? null : join(reference));
+                Fields inside = selected.inside().get(column);
+                references.add(reference == null || inside == null ? null : join(reference, inside));
             }
             return join;
         }

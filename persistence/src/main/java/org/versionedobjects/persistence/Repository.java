@@ -63,11 +63,12 @@ public final class Repository<O extends VersionedObject> {
 
     private Repository(
             Repository<O> from,
+            RowReader<O> reader,
             Sessions sessions,
             SaveOptions options,
             @Nullable Function<? super Conflict, ? extends RuntimeException> translation) {
         this.table = from.table;
-        this.reader = from.reader;
+        this.reader = reader;
         this.walker = from.walker;
         this.writer = from.writer;
         this.saver = from.saver;
@@ -80,7 +81,11 @@ public final class Repository<O extends VersionedObject> {
     }
 
     private Repository<O> with(SaveOptions newOptions) {
-        return new Repository<>(this, sessions, newOptions, translation);
+        return new Repository<>(this, reader, sessions, newOptions, translation);
+    }
+
+    private Repository<O> loading(RowReader<O> newReader) {
+        return new Repository<>(this, newReader, sessions, options, translation);
     }
 
     // ---- variants ----
@@ -92,7 +97,7 @@ public final class Repository<O extends VersionedObject> {
      * thread.
      */
     public Repository<O> on(Handle handle) {
-        return new Repository<>(this, transactions.on(handle), options, translation);
+        return new Repository<>(this, reader, transactions.on(handle), options, translation);
     }
 
     /** Returns a repository that creates objects with the keys they have, though the database makes keys. */
@@ -161,7 +166,32 @@ public final class Repository<O extends VersionedObject> {
      * becomes the cause if there is none. The function gives the conflict back where it has nothing better.
      */
     public Repository<O> translating(Function<? super Conflict, ? extends RuntimeException> newTranslation) {
-        return new Repository<>(this, sessions, options, Objects.requireNonNull(newTranslation, "translation"));
+        return new Repository<>(this, reader, sessions, options, Objects.requireNonNull(newTranslation, "translation"));
+    }
+
+    /**
+     * Returns a repository that loads only some fields, besides those that a save needs; the others stay unset. A reference
+     * among them is loaded whole. What is saved is what is changed, as ever.
+     *
+     * @throws UnknownFieldException if a field has no column
+     */
+    public Repository<O> only(Field<?>... fields) {
+        return only(Fields.of(fields));
+    }
+
+    /** Returns a repository that loads only some fields, also of what it refers to, as {@link #only(Field...)}. */
+    public Repository<O> only(Fields fields) {
+        return loading(reader.reading(fields));
+    }
+
+    /** Returns a repository that leaves some fields unset when it loads, as {@link #only(Field...)}. */
+    public Repository<O> without(Field<?>... fields) {
+        return only(reader.fields().without(fields));
+    }
+
+    /** Returns a repository that loads no object that another refers to, and leaves such fields unset. */
+    public Repository<O> withoutReferences() {
+        return only(reader.fields().withoutReferences());
     }
 
     /** Returns the mapping. */
@@ -259,8 +289,9 @@ public final class Repository<O extends VersionedObject> {
     }
 
     /**
-     * Reads the row of an object again, into the same object, and discards its changes. If the
-     * transaction rolls back, what was read may never have been, so the object goes back too.
+     * Reads the row of an object again, into the same object, and discards its changes. Fields that were left out when it
+     * was loaded, and are not set, stay so. If the transaction rolls back, what was read may never have been, so the
+     * object goes back too.
      *
      * @throws GoneConflict if there is no such row any more; the object is as before
      * @throws UnsavableException if the object was neither loaded nor saved, or its key was changed
@@ -268,8 +299,9 @@ public final class Repository<O extends VersionedObject> {
     public void refresh(O object) {
         translated(() -> {
             List<Object> key = List.copyOf(Plans.key(table, object).values());
+            RowReader<O> loaded = reader.reading(Fields.ofLoaded(table, object));
             sessions.call(session -> {
-                RowState read = reader.read(session, key)
+                RowState read = loaded.read(session, key)
                         .orElseThrow(() -> new GoneConflict(new Conflict.About(table, object, table.key(), null)));
                 session.beforeRefresh();
                 read.putInto(session, object);

@@ -18,6 +18,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.StateAccess;
+import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 
@@ -30,16 +31,35 @@ final class RowReader<O extends VersionedObject> {
     private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
 
     private final Table<O> table;
+    private final Fields fields;
     private final Join root;
     private final Dialects dialects;
     private final Failures failures;
     private volatile @Nullable String select;
 
     RowReader(Table<O> table, Dialects dialects, Failures failures) {
+        this(table, Fields.all(), dialects, failures);
+    }
+
+    private RowReader(Table<O> table, Fields fields, Dialects dialects, Failures failures) {
         this.table = table;
+        this.fields = fields;
         this.dialects = dialects;
         this.failures = failures;
-        this.root = Join.of(table);
+        this.root = Join.of(table, fields);
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    /**
+     * Returns a reader of some fields.
+     *
+     * @throws UnknownFieldException if a field has no column
+     */
+    RowReader<O> reading(Fields newFields) {
+        return newFields.equals(fields) ? this : new RowReader<>(table, newFields, dialects, failures);
     }
 
     /** Returns the query for all that an object is made of, without a condition; the table is called {@code t0}. */
@@ -137,7 +157,7 @@ final class RowReader<O extends VersionedObject> {
         Dialect dialect = dialects.of(session);
         List<RowState> rows = query(session, sql, search, row -> {
             List<StateAccess.Assigned<?>> assigned = new ArrayList<>();
-            Set<Field<?>> missing = new LinkedHashSet<>(table.fields());
+            Set<Field<?>> missing = new LinkedHashSet<>(Table.fieldsOf(root.columns()));
             fill(dialect, root, row, (column, value) -> {
                 assigned.add(RowWriter.assigned(column.field(), value));
                 missing.remove(column.field());
@@ -216,7 +236,7 @@ final class RowReader<O extends VersionedObject> {
      */
     private static void fill(Dialect dialect, Join node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
             throws SQLException {
-        for (Column<?> column : node.table().columns()) {
+        for (Column<?> column : node.columns()) {
             Object raw = dialect.read(row, node.indexOf(column));
             Join reference = node.references().get(column.index());
             if (reference == null || raw == null) {
@@ -231,6 +251,9 @@ final class RowReader<O extends VersionedObject> {
             throws SQLException {
         T object = StateAccess.newForLoading(type);
         fill(dialect, node, row, (column, value) -> StateAccess.load(object, column.slot(), value));
+        if (node.isPartial()) {
+            LeftOut.mark(node.table(), object);
+        }
         return object;
     }
 
