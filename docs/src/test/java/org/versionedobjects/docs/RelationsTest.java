@@ -2,6 +2,7 @@ package org.versionedobjects.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -11,6 +12,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.persistence.Fields;
+import org.versionedobjects.persistence.Relation;
 import org.versionedobjects.persistence.Repository;
 import org.versionedobjects.persistence.Store;
 import org.versionedobjects.persistence.Table;
@@ -24,6 +26,8 @@ class RelationsTest {
 
         static final Field<Long> ID = DEFINE.field("id", Types.longInteger().readOnly());
         static final Field<String> EXTERNAL_ID = DEFINE.field("external_id", Types.string());
+        static final Field<List<Consumer>> CONSUMERS =
+                DEFINE.field("consumers", Types.listOf(Types.object(Consumer.class)));
         static final ObjectType<Project> TYPE = DEFINE.version("1.0");
 
         Project() {
@@ -63,6 +67,7 @@ class RelationsTest {
     static final Table<Project> PROJECTS = Table.of(Project.TYPE, "projects")
             .generatedKey(Project.ID)
             .naturalKey(Project.EXTERNAL_ID)
+            .without(Project.CONSUMERS)
             .build();
     static final Table<User> USERS = Table.of(User.TYPE, "users")
             .generatedKey(User.ID)
@@ -76,10 +81,16 @@ class RelationsTest {
             .reference(Consumer.USER, "user_id", USERS)
             .build();
 
+    // tag::relation[]
+    static final Relation<Project, Consumer> CONSUMERS_OF_PROJECT =
+            Relation.toMany(PROJECTS, Project.CONSUMERS, CONSUMERS, Consumer.PROJECT);
+    // end::relation[]
+
     private final UUID uuid = UUID.randomUUID();
     private final User ann = User.TYPE.with(User.EXTERNAL_ID, "ann").build();
     private Store store = Store.of(database(), PROJECTS, USERS, CONSUMERS);
     private Repository<Consumer> consumers = store.repository(CONSUMERS);
+    private Repository<Project> projects = store.repository(PROJECTS);
 
     private static Jdbi database() {
         JdbcDataSource database = new JdbcDataSource();
@@ -96,8 +107,8 @@ class RelationsTest {
 
     @BeforeEach
     void createRows() {
-        Project project = store.repository(PROJECTS)
-                .create(Project.TYPE.with(Project.EXTERNAL_ID, "web").build());
+        Project project =
+                projects.create(Project.TYPE.with(Project.EXTERNAL_ID, "web").build());
         store.repository(USERS).create(ann);
         consumers.create(Consumer.TYPE
                 .with(Consumer.UUID, uuid)
@@ -130,5 +141,33 @@ class RelationsTest {
 
         assertThat(consumer.get(Consumer.PROJECT).get(Project.EXTERNAL_ID)).isEqualTo("web");
         assertThat(consumer.isSet(Consumer.USER)).isFalse();
+    }
+
+    @Test
+    void relations() {
+        List<Project> some = List.of(projects.require(Project.EXTERNAL_ID, "web"));
+        // tag::relations[]
+        projects.fetch(some, CONSUMERS_OF_PROJECT); // <1>
+
+        Project web = projects.with(CONSUMERS_OF_PROJECT.only(Consumer.USER)) // <2>
+                .require(Project.EXTERNAL_ID, "web");
+        for (Consumer consumer : web.get(Project.CONSUMERS)) {
+            consumer.get(Consumer.USER);
+        }
+        // end::relations[]
+        List<Consumer> all = List.of(consumers.withoutReferences().require(Consumer.UUID, uuid));
+        // tag::references[]
+        consumers.fetch(all, Consumer.PROJECT, Consumer.USER); // <1>
+
+        Relation<Consumer, Project> projectOfConsumer = Relation.toOne(CONSUMERS, Consumer.PROJECT);
+        consumers.fetch(all, projectOfConsumer.with(CONSUMERS_OF_PROJECT)); // <2>
+        // end::references[]
+
+        assertThat(some.get(0).get(Project.CONSUMERS)).hasSize(1);
+        assertThat(web.get(Project.CONSUMERS))
+                .singleElement()
+                .extracting(each -> each.get(Consumer.USER))
+                .isNotNull();
+        assertThat(all.get(0).get(Consumer.PROJECT).get(Project.CONSUMERS)).hasSize(1);
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases, all of it; one class for each, thread-safe. */
@@ -90,6 +92,31 @@ interface Dialect {
      */
     default void select(SqlText sql, Object value, Connection connection, String into) throws SQLException {
         sql.parameter(value);
+    }
+
+    /**
+     * Returns the condition that a column has one of several values, which {@link #anyOfParameters} binds.
+     *
+     * @param column its name as it stands in the statement
+     */
+    default String anyOf(String column, int values) {
+        return column + " IN (" + String.join(", ", Collections.nCopies(values, "?")) + ")";
+    }
+
+    /** Returns the parameters of {@link #anyOf}. */
+    default List<Object> anyOfParameters(List<Object> values) {
+        return values;
+    }
+
+    /**
+     * Returns the condition that several columns have one of several rows of values; the parameters are these in order.
+     *
+     * @param columns their names as they stand in the statement
+     */
+    default String anyRowOf(List<String> columns, int rows) {
+        String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        String all = String.join(", ", Collections.nCopies(rows, row));
+        return "(" + String.join(", ", columns) + ") IN (" + all + ")";
     }
 
     // ---- values ----

@@ -68,7 +68,7 @@ public final class Fields {
         return inside(reference, Objects.requireNonNull(ofIt, "ofIt"));
     }
 
-    private Fields inside(Field<?> reference, Fields ofIt) {
+    Fields inside(Field<?> reference, Fields ofIt) {
         Map<Field<?>, Fields> more = new HashMap<>(inside);
         more.put(reference, ofIt);
         return new Fields(only, left, references, more);

@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -11,22 +12,32 @@ import org.jspecify.annotations.Nullable;
  * What is selected of a table in a query, joined with what is of those that its references lead to. Unmodifiable.
  *
  * @param alias what the query calls the table; that of the first is {@code t0}
- * @param columns those that are selected
+ * @param columns those that become fields
+ * @param hidden those that are selected as well, and become no fields
  * @param places for each column of the table its place in a row, from 1; 0 if it is not selected
  * @param references for each column of the table the one that it leads to; null for a plain column, or one that is not
  *     selected
  */
 record Join(
-        Table<?> table, String alias, List<Column<?>> columns, List<Integer> places, List<@Nullable Join> references) {
+        Table<?> table,
+        String alias,
+        List<Column<?>> columns,
+        List<Column<?>> hidden,
+        List<Integer> places,
+        List<@Nullable Join> references) {
 
     /** Returns a table with all that it refers to. */
     static Join of(Table<?> table) {
-        return of(table, Fields.all());
+        return of(table, Fields.all(), List.of());
     }
 
-    /** Returns what is selected of a table and those that it refers to. */
-    static Join of(Table<?> table, Fields fields) {
-        return new Walk().join(table, fields);
+    /**
+     * Returns what is selected of a table and those that it refers to.
+     *
+     * @param besides columns of the table that are selected in any case
+     */
+    static Join of(Table<?> table, Fields fields, Collection<Column<?>> besides) {
+        return new Walk().join(table, fields, besides);
     }
 
     /** Returns the place of a column, which is selected. */
@@ -58,6 +69,7 @@ record Join(
 
     private void render(Dialect dialect, StringJoiner columns, StringBuilder joins) {
         this.columns.forEach(column -> columns.add(name(dialect, column)));
+        hidden.forEach(column -> columns.add(name(dialect, column)));
         for (Column<?> column : this.columns) {
             Join reference = references.get(column.index());
             if (reference != null) {
@@ -75,18 +87,24 @@ record Join(
         private int columnCount;
         private int tableCount;
 
-        Join join(Table<?> table, Fields fields) {
+        Join join(Table<?> table, Fields fields, Collection<Column<?>> besides) {
             String alias = "t" + tableCount++;
             Fields.Columns selected = fields.in(table);
             Integer[] places = new Integer[table.columns().size()];
             Arrays.fill(places, 0);
+            List<Column<?>> hidden = besides.stream()
+                    .<Column<?>>map(column -> column)
+                    .filter(column -> !selected.columns().contains(column))
+                    .distinct()
+                    .toList();
             selected.columns().forEach(column -> places[column.index()] = ++columnCount);
+            hidden.forEach(column -> places[column.index()] = ++columnCount);
             List<@Nullable Join> references = new ArrayList<>();
-            Join join = new Join(table, alias, selected.columns(), List.of(places), references);
+            Join join = new Join(table, alias, selected.columns(), hidden, List.of(places), references);
             for (Column<?> column : table.columns()) {
                 Table<?> reference = column.reference();
                 Fields inside = selected.inside().get(column);
-                references.add(reference == null || inside == null ? null : join(reference, inside));
+                references.add(reference == null || inside == null ? null : join(reference, inside, List.of()));
             }
             return join;
         }

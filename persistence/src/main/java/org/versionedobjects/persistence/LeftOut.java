@@ -33,7 +33,7 @@ record LeftOut(Table<?> table, @Nullable FieldLoader otherwise) implements Field
                     Facts.problem("the field was not loaded with the object")
                             .withObject(object.objectType())
                             .withPath(missing.name())
-                            .withAdvice("load the object with it"),
+                            .withAdvice("load the object with it, or fetch(…) it"),
                     null);
         }
     }

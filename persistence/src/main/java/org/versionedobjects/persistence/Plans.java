@@ -243,7 +243,7 @@ final class Plans {
         return value;
     }
 
-    private static void checkType(Table<?> table, VersionedObject object) {
+    static void checkType(Table<?> table, VersionedObject object) {
         if (object.objectType() != table.type()) {
             throw new UnsavableException(
                     Facts.problem("the table " + table.name() + " has objects of " + table.type())

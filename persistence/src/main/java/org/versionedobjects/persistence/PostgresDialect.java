@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.postgresql.util.PSQLException;
@@ -63,6 +64,20 @@ final class PostgresDialect implements Dialect {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** The array is one parameter, so the text is the same for any number of values. */
+    @Override
+    public String anyOf(String column, int values) {
+        return column + " = ANY (?)";
+    }
+
+    /** A text of no type takes that of the column's array. */
+    @Override
+    public List<Object> anyOfParameters(List<Object> values) {
+        return List.of(values.stream()
+                .map(value -> text(value).replace("\\", "\\\\").replace("\"", "\\\""))
+                .collect(Collectors.joining("\",\"", "{\"", "\"}")));
     }
 
     @Override

@@ -6,13 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultBearing;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
+import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.persistence.RowReader.RowState;
 import org.versionedobjects.persistence.RowReader.Search;
@@ -84,8 +87,8 @@ public final class Repository<O extends VersionedObject> {
         return new Repository<>(this, reader, sessions, newOptions, translation);
     }
 
-    private Repository<O> loading(RowReader<O> newReader) {
-        return new Repository<>(this, newReader, sessions, options, translation);
+    private Repository<O> with(Loading<O> loading) {
+        return new Repository<>(this, reader.loading(loading), sessions, options, translation);
     }
 
     // ---- variants ----
@@ -181,17 +184,27 @@ public final class Repository<O extends VersionedObject> {
 
     /** Returns a repository that loads only some fields, also of what it refers to, as {@link #only(Field...)}. */
     public Repository<O> only(Fields fields) {
-        return loading(reader.reading(fields));
+        return with(reader.loading().with(fields));
     }
 
     /** Returns a repository that leaves some fields unset when it loads, as {@link #only(Field...)}. */
     public Repository<O> without(Field<?>... fields) {
-        return only(reader.fields().without(fields));
+        return only(reader.loading().fields().without(fields));
     }
 
     /** Returns a repository that loads no object that another refers to, and leaves such fields unset. */
     public Repository<O> withoutReferences() {
-        return only(reader.fields().withoutReferences());
+        return only(reader.loading().fields().withoutReferences());
+    }
+
+    /**
+     * Returns a repository that loads relations with the objects, in one statement for each; so, too, when many objects are
+     * loaded.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Repository<O> with(Relation<O, ?>... relations) {
+        return with(reader.loading().with(List.of(relations)));
     }
 
     /** Returns the mapping. */
@@ -299,7 +312,7 @@ public final class Repository<O extends VersionedObject> {
     public void refresh(O object) {
         translated(() -> {
             List<Object> key = List.copyOf(Plans.key(table, object).values());
-            RowReader<O> loaded = reader.reading(Fields.ofLoaded(table, object));
+            RowReader<O> loaded = reader.loading(Loading.of(Fields.ofLoaded(table, object)));
             sessions.call(session -> {
                 RowState read = loaded.read(session, key)
                         .orElseThrow(() -> new GoneConflict(new Conflict.About(table, object, table.key(), null)));
@@ -314,6 +327,36 @@ public final class Repository<O extends VersionedObject> {
     /** Returns a way through all rows in the order of their keys, in pieces. */
     public TableWalk<O> walk() {
         return new TableWalk<>(sessions, walker);
+    }
+
+    /**
+     * Loads relations of many objects, in one statement for each, or one for each 30,000 objects. What an object has
+     * already stays. What is loaded is not changed by this; if the transaction rolls back, it goes.
+     *
+     * @throws UnsavableException if an object was neither loaded nor saved
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final void fetch(Collection<? extends O> objects, Relation<O, ?>... relations) {
+        sessions.call(session -> {
+            List.of(relations).forEach(relation -> reader.fetcher().fetch(session, relation, objects));
+            return objects;
+        });
+    }
+
+    /**
+     * Loads fields of many objects that were left out when they were loaded, in one statement, or one for each 30,000
+     * objects; references whole. What an object has already stays. Of a row that is not there any more nothing is loaded.
+     *
+     * @throws UnknownFieldException if a field has no column
+     * @throws UnsavableException if an object was neither loaded nor saved
+     */
+    public void fetch(Collection<? extends O> objects, Field<?>... fields) {
+        Set<Column<?>> columns = List.of(fields).stream().map(this::column).collect(Collectors.toSet());
+        sessions.call(session -> {
+            reader.fetcher().fetch(session, table, Fields.of(fields), columns, objects);
+            return objects;
+        });
     }
 
     // ---- writing ----

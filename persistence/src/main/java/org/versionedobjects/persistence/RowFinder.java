@@ -52,11 +52,16 @@ final class RowFinder<O extends VersionedObject> {
     <R> List<R> list(Session session, Selection selection, Target<? super O, R> target) {
         Dialect dialect = reader.dialect(session);
         RowSql sql = selecting(dialect, selection);
-        return query(session, sql, row -> made(dialect, row, target));
+        List<O> objects = new ArrayList<>();
+        List<R> found = query(session, sql, row -> made(dialect, row, target, objects));
+        reader.complete(session, objects);
+        return found;
     }
 
-    private <R> R made(Dialect dialect, ResultSet row, Target<? super O, R> target) throws SQLException {
+    private <R> R made(Dialect dialect, ResultSet row, Target<? super O, R> target, List<O> objects)
+            throws SQLException {
         O object = reader.object(dialect, row);
+        objects.add(object);
         return target.of(object, column -> parameter(column, reader.raw(dialect, row, column)));
     }
 
@@ -76,10 +81,13 @@ final class RowFinder<O extends VersionedObject> {
     <R> List<R> listLocked(Session session, Selection selection, Target<? super O, R> target) {
         checkLockable(session);
         Dialect dialect = reader.dialect(session);
+        List<O> objects = new ArrayList<>();
         if (!reader.hasReferences()) {
             RowSql sql = selecting(dialect, selection);
             String locking = dialect.locking(sql.sql().text());
-            return query(session, locking, sql, row -> made(dialect, row, target));
+            List<R> locked = query(session, locking, sql, row -> made(dialect, row, target, objects));
+            reader.complete(session, objects);
+            return locked;
         }
         List<R> found = new ArrayList<>();
         for (List<List<Object>> keys : chunks(lockedKeys(session, selection))) {
@@ -89,8 +97,9 @@ final class RowFinder<O extends VersionedObject> {
                             .with(new Criterion.Keys(table.key(), keys))
                             .by(selection.sort()));
             String newest = dialect.newest(sql.sql().text());
-            found.addAll(query(session, newest, sql, row -> made(dialect, row, target)));
+            found.addAll(query(session, newest, sql, row -> made(dialect, row, target, objects)));
         }
+        reader.complete(session, objects);
         return found;
     }
 

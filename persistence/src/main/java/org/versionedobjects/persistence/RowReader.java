@@ -31,35 +31,45 @@ final class RowReader<O extends VersionedObject> {
     private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
 
     private final Table<O> table;
-    private final Fields fields;
+    private final Loading<O> loading;
     private final Join root;
     private final Dialects dialects;
     private final Failures failures;
     private volatile @Nullable String select;
 
     RowReader(Table<O> table, Dialects dialects, Failures failures) {
-        this(table, Fields.all(), dialects, failures);
+        this(table, Loading.whole(), List.of(), dialects, failures);
     }
 
-    private RowReader(Table<O> table, Fields fields, Dialects dialects, Failures failures) {
+    private RowReader(
+            Table<O> table, Loading<O> loading, List<Column<?>> besides, Dialects dialects, Failures failures) {
         this.table = table;
-        this.fields = fields;
+        this.loading = loading;
         this.dialects = dialects;
         this.failures = failures;
-        this.root = Join.of(table, fields);
+        this.root = Join.of(table, loading.fields(), besides);
     }
 
-    Fields fields() {
-        return fields;
+    Loading<O> loading() {
+        return loading;
     }
 
     /**
-     * Returns a reader of some fields.
+     * Returns a reader that loads in another way.
      *
      * @throws UnknownFieldException if a field has no column
      */
-    RowReader<O> reading(Fields newFields) {
-        return newFields.equals(fields) ? this : new RowReader<>(table, newFields, dialects, failures);
+    RowReader<O> loading(Loading<O> newLoading) {
+        return newLoading.equals(loading) ? this : new RowReader<>(table, newLoading, List.of(), dialects, failures);
+    }
+
+    /** Returns a reader that can tell, of each row, what is in these columns, whatever fields it loads. */
+    RowReader<O> besides(List<Column<?>> columns) {
+        return new RowReader<>(table, loading, columns, dialects, failures);
+    }
+
+    Join root() {
+        return root;
     }
 
     /** Returns the query for all that an object is made of, without a condition; the table is called {@code t0}. */
@@ -94,17 +104,13 @@ final class RowReader<O extends VersionedObject> {
     /** Returns the objects of the rows. */
     List<O> find(Session session, Search search) {
         Dialect dialect = dialects.of(session);
-        return query(session, select(dialect) + where(dialect, "t0.", search), search, row -> object(dialect, row));
+        return objects(session, select(dialect) + where(dialect, "t0.", search), search);
     }
 
     /** Returns the objects of the rows as others have committed them, even where the transaction sees a snapshot. */
     List<O> findNewest(Session session, Search search) {
         Dialect dialect = dialects.of(session);
-        return query(
-                session,
-                dialect.newest(select(dialect) + where(dialect, "t0.", search)),
-                search,
-                row -> object(dialect, row));
+        return objects(session, dialect.newest(select(dialect) + where(dialect, "t0.", search)), search);
     }
 
     /** Locks the rows, then reads as {@link #find} does: of referenced rows none is locked. */
@@ -112,7 +118,7 @@ final class RowReader<O extends VersionedObject> {
         Dialect dialect = dialects.of(session);
         if (!hasReferences()) {
             String sql = dialect.locking(select(dialect) + where(dialect, "t0.", search));
-            return query(session, sql, search, row -> object(dialect, row));
+            return objects(session, sql, search);
         }
         String lock = "SELECT " + dialect.quote(table.singleKey().name()) + " FROM " + dialect.quote(table.name())
                 + where(dialect, "", search);
@@ -188,6 +194,15 @@ final class RowReader<O extends VersionedObject> {
         return loaded(dialect, table.type(), root, row);
     }
 
+    /** Returns the object that a row of {@link #select} refers to by a column; null if there is none. */
+    @Nullable
+    VersionedObject referred(Dialect dialect, ResultSet row, Column<?> column) throws SQLException {
+        Join reference = root.references().get(column.index());
+        boolean isThere = reference != null
+                && dialect.read(row, reference.indexOf(reference.table().singleKey())) != null;
+        return isThere ? loaded(dialect, reference.table().type(), reference, row) : null;
+    }
+
     /** Returns what a row of {@link #select} has in a column of the table, as the database gives it. */
     @Nullable
     Object raw(Dialect dialect, ResultSet row, Column<?> column) throws SQLException {
@@ -199,8 +214,28 @@ final class RowReader<O extends VersionedObject> {
         return new LabelMapper<>(table, dialects);
     }
 
+    /** Passes on what each field that is loaded is to have, but for references to rows that are not there. */
+    void fill(Dialect dialect, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target) throws SQLException {
+        fill(dialect, root, row, target);
+    }
+
     Dialect dialect(Session session) {
         return dialects.of(session);
+    }
+
+    private List<O> objects(Session session, String sql, Search search) {
+        Dialect dialect = dialects.of(session);
+        return complete(session, query(session, sql, search, row -> object(dialect, row)));
+    }
+
+    /** Brings to objects that were just loaded what else is to be loaded with them, and returns them. */
+    List<O> complete(Session session, List<O> objects) {
+        loading.relations().forEach(relation -> fetcher().fetch(session, relation, objects));
+        return objects;
+    }
+
+    Fetcher fetcher() {
+        return new Fetcher(dialects, failures);
     }
 
     private <R> List<R> query(Session session, String sql, Search search, RowMapper<R> mapper) {
@@ -213,21 +248,36 @@ final class RowReader<O extends VersionedObject> {
      * @param most how many rows are read at most; 0 for all
      */
     <R> List<R> query(Session session, String sql, Collection<?> parameters, int most, RowMapper<R> mapper) {
+        List<R> found = new ArrayList<>();
+        read(session, sql, parameters, most, row -> found.add(mapper.map(row)));
+        return found;
+    }
+
+    /** Takes a row. */
+    @FunctionalInterface
+    interface RowTarget {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Passes on each row of a query. */
+    void each(Session session, String sql, Collection<?> parameters, RowTarget target) {
+        read(session, sql, parameters, 0, target);
+    }
+
+    private void read(Session session, String sql, Collection<?> parameters, int most, RowTarget target) {
         session.beforeStatement();
         LOG.debug("{}", sql);
-        List<R> found = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setMaxRows(most);
             JdbcValues.bind(dialects.of(session), statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(mapper.map(row));
+                    target.take(row);
                 }
             }
         } catch (SQLException e) {
             throw failures.onRead(session, e, table);
         }
-        return found;
     }
 
     /**

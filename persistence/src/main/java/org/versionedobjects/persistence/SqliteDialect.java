@@ -103,6 +103,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String anyRowOf(List<String> columns, int rows) {
+        String condition = Dialect.super.anyRowOf(columns, rows);
+        return condition.replaceFirst("IN \\(", "IN (VALUES ");
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
     }

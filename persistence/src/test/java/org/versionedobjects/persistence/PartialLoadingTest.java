@@ -137,7 +137,7 @@ class PartialLoadingTest {
         assertThatThrownBy(() -> consumer.get(Consumer.PROJECT))
                 .isInstanceOf(UnsetFieldException.class)
                 .hasMessage("[UnsetField] placement.Consumer 1.1 at project: the field was not loaded with the object; "
-                        + "load the object with it");
+                        + "load the object with it, or fetch(…) it");
     }
 
     @Test

@@ -1,0 +1,231 @@
+package org.versionedobjects.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
+import org.versionedobjects.Field;
+import org.versionedobjects.StateAccess;
+import org.versionedobjects.StateAccess.Assigned;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.KeyedRows.Place;
+import org.versionedobjects.persistence.Relation.Children;
+import org.versionedobjects.persistence.Relation.Through;
+
+/** Loads for many objects, in one statement for all, what they do not have yet. Immutable and thread-safe. */
+final class Fetcher {
+    private final Dialects dialects;
+    private final Failures failures;
+
+    Fetcher(Dialects dialects, Failures failures) {
+        this.dialects = dialects;
+        this.failures = failures;
+    }
+
+    // ---- relations ----
+
+    /** Fills the relation of those objects that do not have it, then its own relations of all that is in it. */
+    <O extends VersionedObject, R extends VersionedObject> void fetch(
+            Session session, Relation<O, R> relation, Collection<? extends O> objects) {
+        Column<?> reference = relation.from().column(relation.field());
+        if (reference == null) {
+            fetchLists(session, relation, objects);
+        } else {
+            Fields fields =
+                    Fields.of().inside(relation.field(), relation.loading().fields());
+            fetch(session, relation.from(), fields, Set.of(reference), objects);
+        }
+        if (!relation.loading().relations().isEmpty()) {
+            List<R> inside = inside(relation, objects);
+            relation.loading().relations().forEach(each -> fetch(session, each, inside));
+        }
+    }
+
+    private <O extends VersionedObject, R extends VersionedObject> void fetchLists(
+            Session session, Relation<O, R> relation, Collection<? extends O> objects) {
+        int slot = relation.from().type().slot(relation.field());
+        Map<KeyValues, List<VersionedObject>> owners =
+                byKey(relation.from(), objects, object -> !StateAccess.isSet(object, slot));
+        Map<VersionedObject, List<R>> lists = new LinkedHashMap<>();
+        owners.values().forEach(each -> each.forEach(owner -> lists.put(owner, new ArrayList<>())));
+        Source<R> source = source(relation);
+        source.rows().read(session, owners.keySet(), (key, dialect, row) -> {
+            for (VersionedObject owner : owners(relation, owners, key)) {
+                R object = source.object(dialect, row);
+                if (object != null) {
+                    Objects.requireNonNull(lists.get(owner)).add(object);
+                }
+            }
+        });
+        lists.forEach((owner, list) -> put(session, owner, relation.field(), list));
+    }
+
+    private static List<VersionedObject> owners(
+            Relation<?, ?> relation, Map<KeyValues, List<VersionedObject>> owners, KeyValues key) {
+        List<VersionedObject> found = owners.get(key);
+        if (found == null) {
+            throw new StoreException(
+                    Facts.problem("the database found a row by a key that is not the same as any asked for, as if in"
+                                    + " another case")
+                            .withObject(relation.from().type())
+                            .withPath(relation.field().name()),
+                    Failure.found(FailureKind.OTHER),
+                    null);
+        }
+        return found;
+    }
+
+    /** Where the objects of a relation come from. */
+    private interface Source<R> {
+        KeyedRows rows();
+
+        @Nullable
+        R object(Dialect dialect, ResultSet row) throws SQLException;
+    }
+
+    /** The table of the objects themselves. */
+    private record OfChildren<R extends VersionedObject>(RowReader<R> reader, KeyedRows rows) implements Source<R> {
+        @Override
+        public R object(Dialect dialect, ResultSet row) throws SQLException {
+            return reader.object(dialect, row);
+        }
+    }
+
+    /** A table between, joined with that of the objects. */
+    private record OfBetween<R extends VersionedObject>(RowReader<?> reader, Through<R> link, KeyedRows rows)
+            implements Source<R> {
+        @Override
+        public @Nullable R object(Dialect dialect, ResultSet row) throws SQLException {
+            VersionedObject object = reader.referred(dialect, row, link.target());
+            return object == null ? null : link.to().type().javaClass().cast(object);
+        }
+    }
+
+    private <R extends VersionedObject> Source<R> source(Relation<?, R> relation) {
+        if (relation.link() instanceof Children<R> link) {
+            return source(relation, link);
+        }
+        if (relation.link() instanceof Through<R> link) {
+            return source(relation, link, link.between());
+        }
+        throw new IllegalStateException(relation + " is no list");
+    }
+
+    private <R extends VersionedObject> Source<R> source(Relation<?, R> relation, Children<R> link) {
+        RowReader<R> reader = reader(link.to(), relation.loading().fields()).besides(List.of(link.by()));
+        List<Place> absent = deletion(relation, reader.root()).toList();
+        List<Place> order = Place.all(reader.root(), link.to().key());
+        return new OfChildren<>(reader, new KeyedRows(reader, List.of(link.by()), absent, order));
+    }
+
+    private <B extends VersionedObject, R extends VersionedObject> Source<R> source(
+            Relation<?, R> relation, Through<R> link, Table<B> between) {
+        Fields fields =
+                Fields.of().inside(link.target().field(), relation.loading().fields());
+        RowReader<B> reader = reader(between, fields).besides(List.of(link.by()));
+        Join target = Objects.requireNonNull(
+                reader.root().references().get(link.target().index()));
+        List<Place> absent = Stream.concat(deletion(relation, reader.root()), deletion(relation, target))
+                .toList();
+        List<Place> order = Place.all(target, link.to().key());
+        return new OfBetween<>(reader, link, new KeyedRows(reader, List.of(link.by()), absent, order));
+    }
+
+    private static Stream<Place> deletion(Relation<?, ?> relation, Join join) {
+        SoftDeletion deletion =
+                relation.isIncludingDeleted() ? null : join.table().softDeletion();
+        return Stream.ofNullable(deletion).map(each -> new Place(join, each.deletedAt()));
+    }
+
+    private static <R extends VersionedObject> List<R> inside(
+            Relation<?, R> relation, Collection<? extends VersionedObject> objects) {
+        int slot = relation.from().type().slot(relation.field());
+        Table<R> to = relation.link().to();
+        List<R> inside = new ArrayList<>();
+        for (VersionedObject object : objects) {
+            Object value = StateAccess.isSet(object, slot) ? StateAccess.value(object, slot) : null;
+            Collection<?> values =
+                    value instanceof Collection<?> list ? list : value == null ? Set.of() : Set.of(value);
+            for (Object each : values) {
+                if (each instanceof VersionedObject other && other.objectType() == to.type()) {
+                    inside.add(to.type().javaClass().cast(other));
+                }
+            }
+        }
+        return inside;
+    }
+
+    // ---- fields ----
+
+    /**
+     * Fills fields of those objects that do not have them, from their own rows.
+     *
+     * @param fields what is read of the rows
+     * @param wanted the columns of these whose fields are filled
+     */
+    <O extends VersionedObject> void fetch(
+            Session session,
+            Table<O> table,
+            Fields fields,
+            Set<Column<?>> wanted,
+            Collection<? extends VersionedObject> objects) {
+        RowReader<O> reader = reader(table, fields);
+        Map<KeyValues, List<VersionedObject>> owners =
+                byKey(table, objects, object -> wanted.stream().anyMatch(column -> !column.isSetIn(object)));
+        KeyedRows rows = new KeyedRows(reader, table.key(), List.of(), List.of());
+        rows.read(session, owners.keySet(), (key, dialect, row) -> {
+            for (VersionedObject owner : Objects.requireNonNullElse(owners.get(key), List.<VersionedObject>of())) {
+                reader.fill(dialect, row, (column, value) -> {
+                    if (wanted.contains(column) && !column.isSetIn(owner)) {
+                        put(session, owner, column.field(), value);
+                    }
+                });
+            }
+        });
+    }
+
+    // ---- helpers ----
+
+    private <O extends VersionedObject> RowReader<O> reader(Table<O> table, Fields fields) {
+        return new RowReader<>(table, dialects, failures).loading(Loading.of(fields));
+    }
+
+    @FunctionalInterface
+    private interface Test {
+        boolean isMissing(VersionedObject object);
+    }
+
+    /** Returns those objects that miss something, by their key; several may be of one row. */
+    private static Map<KeyValues, List<VersionedObject>> byKey(
+            Table<?> table, Collection<? extends VersionedObject> objects, Test test) {
+        Map<KeyValues, List<VersionedObject>> byKey = new LinkedHashMap<>();
+        for (VersionedObject object : new LinkedHashSet<>(objects)) {
+            Plans.checkType(table, object);
+            if (test.isMissing(object)) {
+                KeyValues key = KeyValues.of(Plans.key(table, object).values());
+                byKey.computeIfAbsent(key, each -> new ArrayList<>()).add(object);
+            }
+        }
+        return byKey;
+    }
+
+    /** Gives an object a value that was loaded; it goes if the transaction rolls back. */
+    private static void put(Session session, VersionedObject object, Field<?> field, @Nullable Object value) {
+        Assigned<?> assigned = RowWriter.assigned(field, value);
+        if (session.isCommittingAlone()) {
+            StateAccess.load(object, object.objectType().slot(field), assigned.value());
+        } else {
+            session.beforeRefresh();
+            session.written(StateAccess.saved(object, List.of(), List.of(assigned)));
+        }
+    }
+}

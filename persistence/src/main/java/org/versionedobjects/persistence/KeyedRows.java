@@ -1,0 +1,74 @@
+package org.versionedobjects.persistence;
+
+import com.google.common.collect.Lists;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The rows of a table that have any of many keys in some columns, read in one statement, or in one for each {@link
+ * #MOST_PARAMETERS} values.
+ *
+ * @param reader of the rows, which can tell what is in the columns
+ * @param by the columns
+ * @param absent what must be null in a row
+ * @param order in which rows with one key come
+ */
+record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, List<Place> order) {
+    static final int MOST_PARAMETERS = 30_000;
+
+    /** A column of a table in a query. */
+    record Place(Join join, Column<?> column) {
+        String name(Dialect dialect) {
+            return join.name(dialect, column);
+        }
+
+        static List<Place> all(Join join, List<Column<?>> columns) {
+            return columns.stream().map(column -> new Place(join, column)).toList();
+        }
+    }
+
+    /** Takes a row, and the key that it has. */
+    @FunctionalInterface
+    interface Target {
+        void take(KeyValues key, Dialect dialect, ResultSet row) throws SQLException;
+    }
+
+    void read(Session session, Collection<KeyValues> keys, Target target) {
+        Dialect dialect = reader.dialect(session);
+        for (List<KeyValues> some : Lists.partition(new ArrayList<>(keys), MOST_PARAMETERS / by.size())) {
+            List<Object> values =
+                    some.stream().flatMap(key -> key.values().stream()).toList();
+            reader.each(
+                    session,
+                    sql(dialect, some.size()),
+                    by.size() == 1 ? dialect.anyOfParameters(values) : values,
+                    row -> target.take(key(dialect, row), dialect, row));
+        }
+    }
+
+    private String sql(Dialect dialect, int keys) {
+        StringBuilder sql = new StringBuilder(reader.select(dialect)).append(" WHERE ");
+        List<String> names =
+                by.stream().map(column -> reader.root().name(dialect, column)).toList();
+        sql.append(names.size() == 1 ? dialect.anyOf(names.get(0), keys) : dialect.anyRowOf(names, keys));
+        absent.forEach(place -> sql.append(" AND ").append(place.name(dialect)).append(" IS NULL"));
+        String before = " ORDER BY ";
+        for (Place place : order) {
+            sql.append(before).append(place.name(dialect));
+            before = ", ";
+        }
+        return sql.toString();
+    }
+
+    private KeyValues key(Dialect dialect, ResultSet row) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        for (Column<?> column : by) {
+            values.add(Objects.requireNonNull(column.normalized(reader.raw(dialect, row, column))));
+        }
+        return KeyValues.of(values);
+    }
+}
