@@ -170,4 +170,20 @@ class RelationsTest {
                 .isNotNull();
         assertThat(all.get(0).get(Consumer.PROJECT).get(Project.CONSUMERS)).hasSize(1);
     }
+
+    @Test
+    void lazily() {
+        // tag::lazily[]
+        Repository<Project> lazy = projects.lazily(CONSUMERS_OF_PROJECT.without(Consumer.USER)); // <1>
+        Project web = lazy.require(Project.EXTERNAL_ID, "web");
+        for (Consumer consumer : web.get(Project.CONSUMERS)) { // <2>
+            consumer.get(Consumer.USER); // <3>
+        }
+        // end::lazily[]
+
+        assertThat(web.get(Project.CONSUMERS))
+                .singleElement()
+                .extracting(each -> each.isSet(Consumer.USER))
+                .isEqualTo(true);
+    }
 }

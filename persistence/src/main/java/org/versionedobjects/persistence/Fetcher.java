@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -33,45 +34,69 @@ final class Fetcher {
 
     // ---- relations ----
 
-    /** Fills the relation of those objects that do not have it, then its own relations of all that is in it. */
+    /**
+     * Fills the relation of those objects that do not have it, then its own relations of all that is in it.
+     *
+     * @param laziness how what is left out inside is loaded; null if it is not
+     */
     <O extends VersionedObject, R extends VersionedObject> void fetch(
-            Session session, Relation<O, R> relation, Collection<? extends O> objects) {
-        Column<?> reference = relation.from().column(relation.field());
+            Session session, Relation<O, R> relation, @Nullable Laziness laziness, Collection<? extends O> objects) {
+        Table<O> from = relation.from();
+        Column<?> reference = from.column(relation.field());
         if (reference == null) {
-            fetchLists(session, relation, objects);
+            int slot = from.type().slot(relation.field());
+            Map<KeyValues, List<VersionedObject>> owners =
+                    byKey(from, objects, object -> !StateAccess.isSet(object, slot));
+            readLists(
+                    session, relation, laziness, owners, (owner, list) -> put(session, owner, relation.field(), list));
         } else {
             Fields fields =
                     Fields.of().inside(relation.field(), relation.loading().fields());
-            fetch(session, relation.from(), fields, Set.of(reference), objects);
+            fetch(session, from, fields, Set.of(reference), relation.inside(laziness), objects);
         }
         if (!relation.loading().relations().isEmpty()) {
             List<R> inside = inside(relation, objects);
-            relation.loading().relations().forEach(each -> fetch(session, each, inside));
+            relation.loading().relations().forEach(each -> fetch(session, each, laziness, inside));
         }
     }
 
-    private <O extends VersionedObject, R extends VersionedObject> void fetchLists(
-            Session session, Relation<O, R> relation, Collection<? extends O> objects) {
-        int slot = relation.from().type().slot(relation.field());
-        Map<KeyValues, List<VersionedObject>> owners =
-                byKey(relation.from(), objects, object -> !StateAccess.isSet(object, slot));
-        Map<VersionedObject, List<R>> lists = new LinkedHashMap<>();
+    /** Reads the lists of those who want them, and all that is to be loaded with the objects in them. */
+    <T, R extends VersionedObject> void lists(
+            Session session,
+            Relation<?, R> relation,
+            Laziness laziness,
+            Map<KeyValues, List<T>> owners,
+            BiConsumer<? super T, ? super List<R>> target) {
+        List<R> all = readLists(session, relation, laziness, owners, target);
+        relation.loading().relations().forEach(each -> fetch(session, each, laziness, all));
+    }
+
+    private <T, R extends VersionedObject> List<R> readLists(
+            Session session,
+            Relation<?, R> relation,
+            @Nullable Laziness laziness,
+            Map<KeyValues, List<T>> owners,
+            BiConsumer<? super T, ? super List<R>> target) {
+        Map<T, List<R>> lists = new LinkedHashMap<>();
         owners.values().forEach(each -> each.forEach(owner -> lists.put(owner, new ArrayList<>())));
         Source<R> source = source(relation);
+        List<R> all = new ArrayList<>();
         source.rows().read(session, owners.keySet(), (key, dialect, row) -> {
-            for (VersionedObject owner : owners(relation, owners, key)) {
+            for (T owner : owners(relation, owners, key)) {
                 R object = source.object(dialect, row);
                 if (object != null) {
                     Objects.requireNonNull(lists.get(owner)).add(object);
+                    all.add(object);
                 }
             }
         });
-        lists.forEach((owner, list) -> put(session, owner, relation.field(), list));
+        attach(source.join(), all, relation.inside(laziness));
+        lists.forEach(target);
+        return all;
     }
 
-    private static List<VersionedObject> owners(
-            Relation<?, ?> relation, Map<KeyValues, List<VersionedObject>> owners, KeyValues key) {
-        List<VersionedObject> found = owners.get(key);
+    private static <T> List<T> owners(Relation<?, ?> relation, Map<KeyValues, List<T>> owners, KeyValues key) {
+        List<T> found = owners.get(key);
         if (found == null) {
             throw new StoreException(
                     Facts.problem("the database found a row by a key that is not the same as any asked for, as if in"
@@ -88,12 +113,15 @@ final class Fetcher {
     private interface Source<R> {
         KeyedRows rows();
 
+        Join join();
+
         @Nullable
         R object(Dialect dialect, ResultSet row) throws SQLException;
     }
 
     /** The table of the objects themselves. */
-    private record OfChildren<R extends VersionedObject>(RowReader<R> reader, KeyedRows rows) implements Source<R> {
+    private record OfChildren<R extends VersionedObject>(RowReader<R> reader, Join join, KeyedRows rows)
+            implements Source<R> {
         @Override
         public R object(Dialect dialect, ResultSet row) throws SQLException {
             return reader.object(dialect, row);
@@ -101,7 +129,7 @@ final class Fetcher {
     }
 
     /** A table between, joined with that of the objects. */
-    private record OfBetween<R extends VersionedObject>(RowReader<?> reader, Through<R> link, KeyedRows rows)
+    private record OfBetween<R extends VersionedObject>(RowReader<?> reader, Through<R> link, Join join, KeyedRows rows)
             implements Source<R> {
         @Override
         public @Nullable R object(Dialect dialect, ResultSet row) throws SQLException {
@@ -124,7 +152,7 @@ final class Fetcher {
         RowReader<R> reader = reader(link.to(), relation.loading().fields()).besides(List.of(link.by()));
         List<Place> absent = deletion(relation, reader.root()).toList();
         List<Place> order = Place.all(reader.root(), link.to().key());
-        return new OfChildren<>(reader, new KeyedRows(reader, List.of(link.by()), absent, order));
+        return new OfChildren<>(reader, reader.root(), new KeyedRows(reader, List.of(link.by()), absent, order));
     }
 
     private <B extends VersionedObject, R extends VersionedObject> Source<R> source(
@@ -137,7 +165,7 @@ final class Fetcher {
         List<Place> absent = Stream.concat(deletion(relation, reader.root()), deletion(relation, target))
                 .toList();
         List<Place> order = Place.all(target, link.to().key());
-        return new OfBetween<>(reader, link, new KeyedRows(reader, List.of(link.by()), absent, order));
+        return new OfBetween<>(reader, link, target, new KeyedRows(reader, List.of(link.by()), absent, order));
     }
 
     private static Stream<Place> deletion(Relation<?, ?> relation, Join join) {
@@ -171,26 +199,110 @@ final class Fetcher {
      *
      * @param fields what is read of the rows
      * @param wanted the columns of these whose fields are filled
+     * @param laziness how what is left out inside is loaded; null if it is not
      */
-    <O extends VersionedObject> void fetch(
+    void fetch(
             Session session,
-            Table<O> table,
+            Table<?> table,
             Fields fields,
             Set<Column<?>> wanted,
+            @Nullable Laziness laziness,
             Collection<? extends VersionedObject> objects) {
-        RowReader<O> reader = reader(table, fields);
         Map<KeyValues, List<VersionedObject>> owners =
                 byKey(table, objects, object -> wanted.stream().anyMatch(column -> !column.isSetIn(object)));
+        readFields(session, table, fields, laziness, owners, (owner, column, value) -> {
+            if (wanted.contains(column) && !column.isSetIn(owner)) {
+                put(session, owner, column.field(), value);
+            }
+        });
+    }
+
+    /** Reads a column for those who want it; a reference whole. */
+    <T> void column(
+            Session session,
+            Table<?> table,
+            Column<?> column,
+            Map<KeyValues, List<T>> owners,
+            BiConsumer<? super T, @Nullable Object> target) {
+        readFields(session, table, Fields.of(column.field()), null, owners, (owner, found, value) -> {
+            if (found.equals(column)) {
+                target.accept(owner, value);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface FieldTarget<T> {
+        void take(T owner, Column<?> column, @Nullable Object value);
+    }
+
+    private <T> void readFields(
+            Session session,
+            Table<?> table,
+            Fields fields,
+            @Nullable Laziness laziness,
+            Map<KeyValues, List<T>> owners,
+            FieldTarget<T> target) {
+        RowReader<?> reader = reader(table, fields);
         KeyedRows rows = new KeyedRows(reader, table.key(), List.of(), List.of());
+        Map<Column<?>, List<VersionedObject>> inside = new LinkedHashMap<>();
         rows.read(session, owners.keySet(), (key, dialect, row) -> {
-            for (VersionedObject owner : Objects.requireNonNullElse(owners.get(key), List.<VersionedObject>of())) {
+            for (T owner : Objects.requireNonNullElse(owners.get(key), List.<T>of())) {
                 reader.fill(dialect, row, (column, value) -> {
-                    if (wanted.contains(column) && !column.isSetIn(owner)) {
-                        put(session, owner, column.field(), value);
+                    if (column.reference() != null && value != null) {
+                        inside.computeIfAbsent(column, each -> new ArrayList<>())
+                                .add((VersionedObject) value);
                     }
+                    target.take(owner, column, value);
                 });
             }
         });
+        inside.forEach(
+                (column, objects) -> attachReferred(reader.root().references().get(column.index()), objects, laziness));
+    }
+
+    // ---- lazy loading ----
+
+    /** Has objects that were just loaded together load what is unset in them when it is asked for. */
+    void attach(Join join, List<? extends VersionedObject> objects, @Nullable Laziness laziness) {
+        if (laziness != null && !objects.isEmpty()) {
+            join(join, objects, laziness);
+            attachInside(join, objects, laziness);
+        }
+    }
+
+    /** Has objects that others refer to load what was left out of them. */
+    void attachReferred(@Nullable Join join, List<? extends VersionedObject> objects, @Nullable Laziness laziness) {
+        if (join == null || laziness == null || objects.isEmpty()) {
+            return;
+        }
+        if (join.isPartial() || !laziness.relations().isEmpty()) {
+            join(join, objects, laziness);
+        }
+        attachInside(join, objects, laziness);
+    }
+
+    private void join(Join join, List<? extends VersionedObject> objects, Laziness laziness) {
+        LoadedTogether together = new LoadedTogether(join.table(), join.isPartial(), laziness, this);
+        for (VersionedObject object : objects) {
+            KeyValues key = KeyValues.of(Plans.key(join.table(), object).values());
+            object.loadWith(together.join(key, object, LeftOut.otherwise(object)));
+        }
+    }
+
+    private void attachInside(Join join, List<? extends VersionedObject> objects, Laziness laziness) {
+        for (Column<?> column : join.columns()) {
+            if (column.reference() != null) {
+                List<VersionedObject> inside = new ArrayList<>();
+                for (VersionedObject object : objects) {
+                    if (column.isSetIn(object)
+                            && StateAccess.value(object, column.slot()) instanceof VersionedObject other) {
+                        inside.add(other);
+                    }
+                }
+                attachReferred(join.references().get(column.index()), inside, laziness.inside());
+            }
+        }
     }
 
     // ---- helpers ----
@@ -218,10 +330,14 @@ final class Fetcher {
         return byKey;
     }
 
-    /** Gives an object a value that was loaded; it goes if the transaction rolls back. */
-    private static void put(Session session, VersionedObject object, Field<?> field, @Nullable Object value) {
+    /**
+     * Gives an object a value that was loaded.
+     *
+     * @param session that of the transaction with which it goes if that rolls back; null if it does not
+     */
+    static void put(@Nullable Session session, VersionedObject object, Field<?> field, @Nullable Object value) {
         Assigned<?> assigned = RowWriter.assigned(field, value);
-        if (session.isCommittingAlone()) {
+        if (session == null || session.isCommittingAlone()) {
             StateAccess.load(object, object.objectType().slot(field), assigned.value());
         } else {
             session.beforeRefresh();

@@ -18,10 +18,17 @@ final class HandleSessions implements Sessions {
 
     private final Handle handle;
     private final Transactions transactions;
+    private final long thread;
 
     HandleSessions(Handle handle, Transactions transactions) {
         this.handle = handle;
         this.transactions = transactions;
+        this.thread = Thread.currentThread().getId();
+    }
+
+    /** Returns whether the handle is open, and the thread its own. */
+    boolean isUsableHere() {
+        return Thread.currentThread().getId() == thread && !handle.isClosed();
     }
 
     @Override

@@ -21,7 +21,14 @@ record LeftOut(Table<?> table, @Nullable FieldLoader otherwise) implements Field
 
     /** Returns whether something was left out of an object when it was loaded. */
     static boolean isIn(VersionedObject object) {
-        return StateAccess.loader(object) instanceof LeftOut;
+        FieldLoader loader = StateAccess.loader(object);
+        return loader instanceof LeftOut || (loader instanceof Member member && member.isPartial());
+    }
+
+    /** Returns the loader that an object would have if nothing was left out of it; null for none. */
+    static @Nullable FieldLoader otherwise(VersionedObject object) {
+        FieldLoader loader = StateAccess.loader(object);
+        return loader instanceof LeftOut leftOut ? leftOut.otherwise : loader;
     }
 
     @Override
@@ -33,7 +40,7 @@ record LeftOut(Table<?> table, @Nullable FieldLoader otherwise) implements Field
                     Facts.problem("the field was not loaded with the object")
                             .withObject(object.objectType())
                             .withPath(missing.name())
-                            .withAdvice("load the object with it, or fetch(…) it"),
+                            .withAdvice("load the object with it, fetch(…) it, or load it lazily()"),
                     null);
         }
     }

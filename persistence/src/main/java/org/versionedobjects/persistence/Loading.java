@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.VersionedObject;
 
 /**
@@ -9,15 +10,19 @@ import org.versionedobjects.VersionedObject;
  *
  * @param fields which fields of the rows
  * @param relations what is loaded with them
+ * @param laziness how what is left out is loaded when it is asked for; null if it is not
  * @param <O> the class of the objects
  */
-record Loading<O extends VersionedObject>(Fields fields, List<Relation<O, ?>> relations) {
+record Loading<O extends VersionedObject>(
+        Fields fields,
+        List<Relation<O, ?>> relations,
+        @Nullable Laziness laziness) {
     Loading {
         relations = List.copyOf(relations);
     }
 
     static <O extends VersionedObject> Loading<O> of(Fields fields) {
-        return new Loading<>(fields, List.of());
+        return new Loading<>(fields, List.of(), null);
     }
 
     static <O extends VersionedObject> Loading<O> whole() {
@@ -25,12 +30,25 @@ record Loading<O extends VersionedObject>(Fields fields, List<Relation<O, ?>> re
     }
 
     Loading<O> with(Fields newFields) {
-        return new Loading<>(newFields, relations);
+        return new Loading<>(newFields, relations, laziness);
     }
 
     Loading<O> with(List<Relation<O, ?>> more) {
-        List<Relation<O, ?>> all = new ArrayList<>(relations);
+        return new Loading<>(fields, joined(relations, more), laziness);
+    }
+
+    Loading<O> lazily(@Nullable Laziness newLaziness) {
+        return new Loading<>(fields, relations, newLaziness);
+    }
+
+    /** Returns the same in other sessions. */
+    Loading<O> in(Sessions sessions) {
+        return laziness == null ? this : lazily(laziness.in(sessions));
+    }
+
+    static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
         all.addAll(more);
-        return new Loading<>(fields, all);
+        return List.copyOf(all);
     }
 }

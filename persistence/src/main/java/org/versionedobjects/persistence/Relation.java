@@ -32,6 +32,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     private final Field<?> field;
     private final Link<R> link;
     private final Loading<R> loading;
+    private final List<Relation<R, ?>> lazy;
     private final boolean includingDeleted;
 
     /** How rows are found. */
@@ -50,11 +51,18 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     record Through<R extends VersionedObject>(Table<?> between, Column<?> by, Column<?> target, Table<R> to)
             implements Link<R> {}
 
-    private Relation(Table<O> from, Field<?> field, Link<R> link, Loading<R> loading, boolean includingDeleted) {
+    private Relation(
+            Table<O> from,
+            Field<?> field,
+            Link<R> link,
+            Loading<R> loading,
+            List<Relation<R, ?>> lazy,
+            boolean includingDeleted) {
         this.from = from;
         this.field = field;
         this.link = link;
         this.loading = loading;
+        this.lazy = lazy;
         this.includingDeleted = includingDeleted;
     }
 
@@ -77,7 +85,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
         Column<?> column = checks.end(from, field, checks.backReference(from, to, by));
         boolean isReference = column.reference() != null;
         Fields fields = isReference ? Fields.all().without(by) : Fields.all();
-        return new Relation<>(from, field, new Children<>(to, column), Loading.of(fields), false);
+        return new Relation<>(from, field, new Children<>(to, column), Loading.of(fields), List.of(), false);
     }
 
     /**
@@ -101,7 +109,8 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
         Table<R> to = referred(targetColumn);
         checks.list(from, field, to);
         Column<?> column = checks.end(from, field, checks.backReference(from, between, by));
-        return new Relation<>(from, field, new Through<>(between, column, targetColumn, to), Loading.whole(), false);
+        return new Relation<>(
+                from, field, new Through<>(between, column, targetColumn, to), Loading.whole(), List.of(), false);
     }
 
     /**
@@ -113,7 +122,8 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
             Table<O> from, Field<? extends @Nullable R> reference) {
         Checks checks = new Checks();
         Column<?> column = checks.end(from, reference, checks.reference(from, reference));
-        return new Relation<>(from, reference, new Reference<>(column, referred(column)), Loading.whole(), true);
+        return new Relation<>(
+                from, reference, new Reference<>(column, referred(column)), Loading.whole(), List.of(), true);
     }
 
     @SuppressWarnings("unchecked") // the table builder has checked that the field of an R refers to a table of these
@@ -195,7 +205,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
      */
     public Relation<O, R> only(Fields fields) {
         fields.in(link.to());
-        return new Relation<>(from, field, link, loading.with(fields), includingDeleted);
+        return new Relation<>(from, field, link, loading.with(fields), lazy, includingDeleted);
     }
 
     /** Returns this relation with objects of which some fields are left unset. */
@@ -207,12 +217,23 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Relation<O, R> with(Relation<R, ?>... relations) {
-        return new Relation<>(from, field, link, loading.with(List.of(relations)), includingDeleted);
+        return new Relation<>(from, field, link, loading.with(List.of(relations)), lazy, includingDeleted);
+    }
+
+    /**
+     * Returns this relation with relations of the objects in it, which are loaded when they are asked for, if that is how
+     * this one is loaded: {@link Repository#lazily}.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Relation<O, R> lazily(Relation<R, ?>... relations) {
+        List<Relation<R, ?>> more = Loading.joined(lazy, List.of(relations));
+        return new Relation<>(from, field, link, loading, more, includingDeleted);
     }
 
     /** Returns this relation with objects, too, whose rows are softly deleted. A reference has them anyway. */
     public Relation<O, R> includingDeleted() {
-        return new Relation<>(from, field, link, loading, true);
+        return new Relation<>(from, field, link, loading, lazy, true);
     }
 
     // ---- for those who load it ----
@@ -231,6 +252,12 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
 
     Loading<R> loading() {
         return loading;
+    }
+
+    /** Returns how relations of the objects in it are loaded when they are asked for. */
+    @Nullable
+    Laziness inside(@Nullable Laziness laziness) {
+        return laziness == null ? null : laziness.inside(lazy);
     }
 
     boolean isIncludingDeleted() {

@@ -100,7 +100,9 @@ public final class Repository<O extends VersionedObject> {
      * thread.
      */
     public Repository<O> on(Handle handle) {
-        return new Repository<>(this, reader, transactions.on(handle), options, translation);
+        HandleSessions handleSessions = transactions.on(handle);
+        Loading<O> loading = reader.loading().in(new HandleOrStore(handleSessions, transactions));
+        return new Repository<>(this, reader.loading(loading), handleSessions, options, translation);
     }
 
     /** Returns a repository that creates objects with the keys they have, though the database makes keys. */
@@ -205,6 +207,24 @@ public final class Repository<O extends VersionedObject> {
     @SuppressWarnings("varargs") // only read
     public final Repository<O> with(Relation<O, ?>... relations) {
         return with(reader.loading().with(List.of(relations)));
+    }
+
+    /**
+     * Returns a repository of whose objects unset fields are loaded when they are asked for: those that were left out of
+     * the objects or of what they refer to, and these relations. The first that is asked for is loaded for all objects
+     * that were loaded by the same call, in one statement. It is loaded in the transaction that is open then; if there is
+     * none, by itself.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Repository<O> lazily(Relation<O, ?>... relations) {
+        Loading<O> loading = reader.loading();
+        Laziness laziness = loading.laziness() == null ? new Laziness(lazySessions(), List.of()) : loading.laziness();
+        return with(loading.lazily(laziness.with(List.of(relations))));
+    }
+
+    private Sessions lazySessions() {
+        return sessions instanceof HandleSessions handle ? new HandleOrStore(handle, transactions) : sessions;
     }
 
     /** Returns the mapping. */
@@ -312,12 +332,13 @@ public final class Repository<O extends VersionedObject> {
     public void refresh(O object) {
         translated(() -> {
             List<Object> key = List.copyOf(Plans.key(table, object).values());
-            RowReader<O> loaded = reader.loading(Loading.of(Fields.ofLoaded(table, object)));
+            RowReader<O> loaded = reader.loading(reader.loading().with(Fields.ofLoaded(table, object)));
             sessions.call(session -> {
                 RowState read = loaded.read(session, key)
                         .orElseThrow(() -> new GoneConflict(new Conflict.About(table, object, table.key(), null)));
                 session.beforeRefresh();
                 read.putInto(session, object);
+                Member.leave(object);
                 return read;
             });
             return object;
@@ -339,7 +360,7 @@ public final class Repository<O extends VersionedObject> {
     @SuppressWarnings("varargs") // only read
     public final void fetch(Collection<? extends O> objects, Relation<O, ?>... relations) {
         sessions.call(session -> {
-            List.of(relations).forEach(relation -> reader.fetcher().fetch(session, relation, objects));
+            List.of(relations).forEach(relation -> reader.fetcher().fetch(session, relation, laziness(), objects));
             return objects;
         });
     }
@@ -354,9 +375,13 @@ public final class Repository<O extends VersionedObject> {
     public void fetch(Collection<? extends O> objects, Field<?>... fields) {
         Set<Column<?>> columns = List.of(fields).stream().map(this::column).collect(Collectors.toSet());
         sessions.call(session -> {
-            reader.fetcher().fetch(session, table, Fields.of(fields), columns, objects);
+            reader.fetcher().fetch(session, table, Fields.of(fields), columns, laziness(), objects);
             return objects;
         });
+    }
+
+    private @Nullable Laziness laziness() {
+        return reader.loading().laziness();
     }
 
     // ---- writing ----

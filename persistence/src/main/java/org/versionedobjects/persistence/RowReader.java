@@ -167,6 +167,9 @@ final class RowReader<O extends VersionedObject> {
             fill(dialect, root, row, (column, value) -> {
                 assigned.add(RowWriter.assigned(column.field(), value));
                 missing.remove(column.field());
+                if (value instanceof VersionedObject other && column.reference() != null) {
+                    fetcher().attachReferred(root.references().get(column.index()), List.of(other), inside());
+                }
             });
             return new RowState(assigned, List.copyOf(missing));
         });
@@ -230,8 +233,14 @@ final class RowReader<O extends VersionedObject> {
 
     /** Brings to objects that were just loaded what else is to be loaded with them, and returns them. */
     List<O> complete(Session session, List<O> objects) {
-        loading.relations().forEach(relation -> fetcher().fetch(session, relation, objects));
+        Fetcher fetcher = fetcher();
+        fetcher.attach(root, objects, loading.laziness());
+        loading.relations().forEach(relation -> fetcher.fetch(session, relation, loading.laziness(), objects));
         return objects;
+    }
+
+    private @Nullable Laziness inside() {
+        return loading.laziness() == null ? null : loading.laziness().inside();
     }
 
     Fetcher fetcher() {

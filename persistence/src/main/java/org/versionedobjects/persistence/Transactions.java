@@ -303,6 +303,7 @@ final class Transactions implements Sessions {
         }
         try {
             session.handle().rollback();
+            session.undoLog().ended();
         } catch (RuntimeException e) {
             throw failures.onSession(session, Operation.ROLLBACK, "the transaction could not be ended", e);
         }
@@ -331,6 +332,7 @@ final class Transactions implements Sessions {
     private void commit(Session session) {
         try {
             session.handle().commit();
+            session.undoLog().ended();
         } catch (RuntimeException e) {
             throw failures.onSession(session, Operation.COMMIT, "the transaction could not be committed", e);
         }
@@ -444,7 +446,7 @@ final class Transactions implements Sessions {
     }
 
     /** Returns the sessions of a handle that the user opened. */
-    Sessions on(Handle handle) {
+    HandleSessions on(Handle handle) {
         return new HandleSessions(handle, this);
     }
 }

@@ -11,7 +11,18 @@ final class UndoLog {
     private final Deque<Runnable> undos = new ArrayDeque<>();
     private final boolean refusing;
     private @Nullable Consumer<UndoLog> whenFirst;
+    private final End end = new End();
     private boolean aborted;
+    private boolean written;
+
+    /** Whether a transaction has ended well, so that what was read in it holds for all. Thread-safe. */
+    static final class End {
+        private volatile boolean reached;
+
+        boolean isReached() {
+            return reached;
+        }
+    }
 
     private UndoLog(boolean refusing, @Nullable Consumer<UndoLog> whenFirst) {
         this.refusing = refusing;
@@ -43,6 +54,12 @@ final class UndoLog {
                     null);
         }
         register();
+        written = true;
+    }
+
+    /** Returns whether anything was written in the transaction, or tried. */
+    boolean hasWritten() {
+        return written;
     }
 
     /** Makes sure, before an object changes, that it goes back if something tells of the end; never refuses. */
@@ -74,6 +91,17 @@ final class UndoLog {
         if (aborted) {
             unwindTo(0);
         }
+        ended();
+    }
+
+    /** Notes that the transaction has ended, and nothing is to be undone. */
+    void ended() {
+        end.reached = true;
+    }
+
+    /** Returns what tells, to any thread, whether the transaction has ended. */
+    End end() {
+        return end;
     }
 
     int mark() {
