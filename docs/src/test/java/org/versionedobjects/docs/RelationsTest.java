@@ -1,6 +1,7 @@
 package org.versionedobjects.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.persistence.Fields;
+import org.versionedobjects.persistence.LazyLoadingException;
 import org.versionedobjects.persistence.Relation;
 import org.versionedobjects.persistence.Repository;
 import org.versionedobjects.persistence.Store;
@@ -185,5 +187,23 @@ class RelationsTest {
                 .singleElement()
                 .extracting(each -> each.isSet(Consumer.USER))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void strict() {
+        // tag::strict[]
+        Repository<Project> strict = projects.lazily(CONSUMERS_OF_PROJECT).strict();
+        Project web = strict.require(Project.EXTERNAL_ID, "web");
+        try {
+            web.get(Project.CONSUMERS);
+        } catch (LazyLoadingException e) {
+            e.facts().path(); // "consumers"
+        }
+        // end::strict[]
+
+        assertThatThrownBy(() -> web.get(Project.CONSUMERS))
+                .isInstanceOfSatisfying(
+                        LazyLoadingException.class,
+                        e -> assertThat(e.facts().path()).isEqualTo("consumers"));
     }
 }

@@ -25,15 +25,15 @@ import org.versionedobjects.VersionedObject;
  */
 final class LazyField {
     private final LoadedTogether together;
-    private final Sessions sessions;
+    private final Laziness laziness;
     private final Field<?> field;
     private final Query query;
     private final List<Waiting> loads = new CopyOnWriteArrayList<>();
     private final ReentrantLock outsideTransactions = new ReentrantLock();
 
-    LazyField(LoadedTogether together, Sessions sessions, Field<?> field, Query query) {
+    LazyField(LoadedTogether together, Laziness laziness, Field<?> field, Query query) {
         this.together = together;
-        this.sessions = sessions;
+        this.laziness = laziness;
         this.field = field;
         this.query = query;
     }
@@ -96,12 +96,12 @@ final class LazyField {
     boolean load(Member member, VersionedObject object) {
         boolean isFirstTime =
                 !StateAccess.hasBaseline(object, object.objectType().slot(field));
-        Value waiting = isFirstTime && !sessions.isInTransaction() ? take(member, Waiting::isShared) : null;
+        Value waiting = isFirstTime && !laziness.sessions().isInTransaction() ? take(member, Waiting::isShared) : null;
         if (waiting != null) {
             put(null, object, waiting);
             return waiting.isThere();
         }
-        return sessions.call(session -> {
+        return laziness.sessions().call(session -> {
             Value value = isFirstTime ? takeOrLoad(session, member, object) : loadFor(session, member);
             put(session, object, value);
             return value.isThere();
@@ -167,12 +167,16 @@ final class LazyField {
     private Value loadFor(Session session, Member member) {
         List<Value> found = new ArrayList<>();
         Map<KeyValues, List<Member>> owners = Map.of(member.key(), List.of(member));
+        laziness.rules().loads().loadedForOne(field);
         query.read(session, owners, (owner, value) -> found.add(Value.of(value)));
         return found.isEmpty() ? Value.MISSING : found.get(0);
     }
 
     private Value loadForAll(Session session, Member member, UndoLog.@Nullable End end) {
         List<Member> members = together.members();
+        if (members.size() == 1) {
+            laziness.rules().loads().loadedForOne(field);
+        }
         Map<KeyValues, List<Member>> owners = new LinkedHashMap<>();
         members.forEach(each ->
                 owners.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each));

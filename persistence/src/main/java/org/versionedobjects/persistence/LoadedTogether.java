@@ -63,9 +63,13 @@ final class LoadedTogether {
     /**
      * Gives an object a field.
      *
+     * @throws LazyLoadingException if that is refused
      * @throws UnsetFieldException if its row is not there, or the one that it refers to
      */
     void load(Member member, VersionedObject object, Field<?> field) {
+        if (laziness.rules().strict()) {
+            throw refusal(member, field);
+        }
         LazyField lazy = fields.computeIfAbsent(table.type().slot(field), slot -> lazyField(field));
         if (!lazy.load(member, object)) {
             throw new UnsetFieldException(
@@ -75,6 +79,22 @@ final class LoadedTogether {
                             .withPath(field.name()),
                     null);
         }
+    }
+
+    private LazyLoadingException refusal(Member member, Field<?> field) {
+        List<String> key = new ArrayList<>();
+        for (int i = 0; i < table.key().size(); i++) {
+            Column<?> column = table.key().get(i);
+            key.add(column.name() + "=" + column.format(member.key().values().get(i)));
+        }
+        String how = relation(field) == null ? "by only(…)" : "by with(…)";
+        return new LazyLoadingException(
+                Facts.problem("the field was not loaded with the object of the row " + String.join(", ", key)
+                                + ", and would be loaded lazily, which strict loading refuses")
+                        .withObject(table.type())
+                        .withPath(field.name())
+                        .withAdvice("load it with the object, " + how + ", or for many at once, by fetch(…)"),
+                null);
     }
 
     private @Nullable Relation<?, ?> relation(Field<?> field) {
@@ -93,6 +113,6 @@ final class LoadedTogether {
                 ? (session, owners, target) ->
                         fetcher.column(session, table, table.requiredColumn(field), owners, target)
                 : (session, owners, target) -> fetcher.lists(session, relation, laziness, owners, target);
-        return new LazyField(this, laziness.sessions(), field, query);
+        return new LazyField(this, laziness, field, query);
     }
 }

@@ -11,18 +11,20 @@ import org.versionedobjects.VersionedObject;
  * @param fields which fields of the rows
  * @param relations what is loaded with them
  * @param laziness how what is left out is loaded when it is asked for; null if it is not
+ * @param rules what the store thinks of that
  * @param <O> the class of the objects
  */
 record Loading<O extends VersionedObject>(
         Fields fields,
         List<Relation<O, ?>> relations,
-        @Nullable Laziness laziness) {
+        @Nullable Laziness laziness,
+        LazyRules rules) {
     Loading {
         relations = List.copyOf(relations);
     }
 
     static <O extends VersionedObject> Loading<O> of(Fields fields) {
-        return new Loading<>(fields, List.of(), null);
+        return new Loading<>(fields, List.of(), null, LazyRules.NONE);
     }
 
     static <O extends VersionedObject> Loading<O> whole() {
@@ -30,15 +32,20 @@ record Loading<O extends VersionedObject>(
     }
 
     Loading<O> with(Fields newFields) {
-        return new Loading<>(newFields, relations, laziness);
+        return new Loading<>(newFields, relations, laziness, rules);
     }
 
     Loading<O> with(List<Relation<O, ?>> more) {
-        return new Loading<>(fields, joined(relations, more), laziness);
+        return new Loading<>(fields, joined(relations, more), laziness, rules);
     }
 
     Loading<O> lazily(@Nullable Laziness newLaziness) {
-        return new Loading<>(fields, relations, newLaziness);
+        return new Loading<>(fields, relations, newLaziness, rules);
+    }
+
+    Loading<O> under(LazyRules newRules) {
+        Laziness newLaziness = laziness == null ? null : laziness.under(newRules);
+        return new Loading<>(fields, relations, newLaziness, newRules);
     }
 
     /** Returns the same in other sessions. */

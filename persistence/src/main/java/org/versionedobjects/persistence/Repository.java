@@ -219,8 +219,19 @@ public final class Repository<O extends VersionedObject> {
     @SuppressWarnings("varargs") // only read
     public final Repository<O> lazily(Relation<O, ?>... relations) {
         Loading<O> loading = reader.loading();
-        Laziness laziness = loading.laziness() == null ? new Laziness(lazySessions(), List.of()) : loading.laziness();
+        Laziness laziness = loading.laziness() == null
+                ? new Laziness(lazySessions(), List.of(), loading.rules())
+                : loading.laziness();
         return with(loading.lazily(laziness.with(List.of(relations))));
+    }
+
+    /**
+     * Returns a repository of whose objects nothing is loaded lazily: what would be throws a {@link LazyLoadingException},
+     * which says how to load it.
+     */
+    public Repository<O> strict() {
+        Loading<O> loading = reader.loading();
+        return with(loading.under(loading.rules().asStrict()));
     }
 
     private Sessions lazySessions() {

@@ -41,6 +41,10 @@ final class RowReader<O extends VersionedObject> {
         this(table, Loading.whole(), List.of(), dialects, failures);
     }
 
+    RowReader(Table<O> table, LazyRules rules, Dialects dialects, Failures failures) {
+        this(table, Loading.<O>whole().under(rules), List.of(), dialects, failures);
+    }
+
     private RowReader(
             Table<O> table, Loading<O> loading, List<Column<?>> besides, Dialects dialects, Failures failures) {
         this.table = table;

@@ -50,7 +50,8 @@ public final class Store {
         this.readers = new LinkedHashMap<>();
         this.options = TransactionOptions.DEFAULT;
         this.modifyRetries = builder.modifyRetries;
-        builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, dialects, failures)));
+        LazyRules rules = new LazyRules(builder.strictLoading, new LazyLoads());
+        builder.tables.forEach(table -> readers.put(table, new RowReader<>(table, rules, dialects, failures)));
     }
 
     private Store(Store from, TransactionOptions options) {
@@ -230,6 +231,7 @@ public final class Store {
         private @Nullable Jdbi replica;
         private @Nullable ExternalTransactions external;
         private boolean untrackedAllowed;
+        private boolean strictLoading;
         private RetryPolicy modifyRetries = RetryPolicy.standard();
 
         private Builder(Jdbi jdbi) {
@@ -287,6 +289,15 @@ public final class Store {
          */
         public Builder allowUntrackedTransactions() {
             untrackedAllowed = true;
+            return this;
+        }
+
+        /**
+         * Refuses to load anything lazily, as {@link Repository#strict} does: for tests that are to find what should be
+         * loaded with the objects.
+         */
+        public Builder strictLoading() {
+            strictLoading = true;
             return this;
         }
 

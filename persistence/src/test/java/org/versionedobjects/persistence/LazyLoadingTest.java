@@ -329,6 +329,41 @@ class LazyLoadingTest {
         check(servers);
     }
 
+    // ---- strict ----
+
+    @Test
+    void strict_refusesWhatWouldBeLoaded_andSaysHowToLoadIt() {
+        createServers(1);
+        Repository<Tenant> strict = tenancy.tenants.strict();
+        Server server = loaded(strict).get(0);
+
+        assertThatThrownBy(() -> server.get(Server.OWNER))
+                .isInstanceOf(LazyLoadingException.class)
+                .hasMessage(
+                        "[LazyLoading] tenancy.Server 1.0 at owner: the field was not loaded with the object of the row"
+                                + " id=1, and would be loaded lazily, which strict loading refuses; load it with the object, by"
+                                + " only(…), or for many at once, by fetch(…)");
+        assertThatThrownBy(() -> server.get(Server.SHARES)).hasMessageContaining("by with(…)");
+        assertThat(server.get(Server.GENERATION)).isZero();
+        assertThat(database.statements).isEmpty();
+
+        tenancy.servers.fetch(List.of(server), Server.OWNER);
+        assertThat(server.get(Server.OWNER).get(Owner.NAME)).isEqualTo("o0");
+    }
+
+    @Test
+    void strictStore_refuses_whateverTheRepository() {
+        createServers(1);
+        Store strict = tenancy.newStore().strictLoading().build();
+        Server server =
+                strict.repository(Tenancy.SERVERS).lazily().withoutReferences().require(Server.NAME, "s0");
+
+        assertThatThrownBy(() -> server.get(Server.OWNER)).isInstanceOf(LazyLoadingException.class);
+        assertThatThrownBy(() -> ((Server) server.copy()).get(Server.OWNER)).isInstanceOf(LazyLoadingException.class);
+        tenancy.servers.refresh(server);
+        assertThatThrownBy(() -> server.get(Server.OWNER)).isInstanceOf(LazyLoadingException.class);
+    }
+
     // ---- threads ----
 
     @Test
