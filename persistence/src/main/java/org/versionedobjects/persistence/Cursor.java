@@ -117,7 +117,7 @@ final class Cursor {
     List<@Nullable Object> read(String text) {
         try {
             ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            check(in.get() == VERSION, "the cursor is not of this version of the library");
+            check(in.get() == VERSION, "the text is no cursor of this version of the library");
             check(in.getInt() == order(), "the cursor is of another table or order");
             List<@Nullable Object> position = new ArrayList<>();
             for (int index = 0; index < sort.columns().size(); index++) {

@@ -316,7 +316,7 @@ class PagesTest {
             assertThatThrownBy(() -> query.page(1, shorter)).isInstanceOf(InvalidCursorException.class);
         }
         bytes[0] = 2;
-        assertRefused(query, text(bytes), "not of this version of the library");
+        assertRefused(query, text(bytes), "no cursor of this version of the library");
         assertThatThrownBy(() -> query.page(1, "x"))
                 .hasMessage("[InvalidCursor] cinder.Volume 1.0: the text is no cursor; begin with the first page");
     }
