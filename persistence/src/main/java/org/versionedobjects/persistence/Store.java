@@ -285,7 +285,8 @@ public final class Store {
 
         /**
          * Allows saves in transactions that something else manages though the store does not hear of their end: if they
-         * roll back, objects stay as if they had been saved.
+         * roll back, objects stay as if they had been saved. The store commits none of them, so that on connections of a
+         * pool that switches autocommit off nothing is stored unless something else commits.
          */
         public Builder allowUntrackedTransactions() {
             untrackedAllowed = true;

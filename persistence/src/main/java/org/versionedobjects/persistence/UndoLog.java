@@ -50,7 +50,9 @@ final class UndoLog {
             throw new TransactionRefusedException(
                     Facts.problem("the connection is in a transaction that something else began, so that objects"
                                     + " could not go back if it rolls back")
-                            .withAdvice("give the store ExternalTransactions, or allowUntrackedTransactions()"),
+                            .withAdvice(
+                                    "give the store ExternalTransactions, or allowUntrackedTransactions(); if nothing"
+                                            + " else commits, the pool must leave autocommit on"),
                     null);
         }
         register();
