@@ -168,7 +168,8 @@ public final class Repository<O extends VersionedObject> {
 
     /**
      * Returns a repository that throws the application's own exceptions for conflicts on its objects; the conflict
-     * becomes the cause if there is none. The function gives the conflict back where it has nothing better.
+     * becomes the cause if there is none. The function gives the conflict back where it has nothing better. What is
+     * translated runs no transaction of {@link Store#retrying} again, which knows conflicts only.
      */
     public Repository<O> translating(Function<? super Conflict, ? extends RuntimeException> newTranslation) {
         return new Repository<>(this, reader, sessions, options, Objects.requireNonNull(newTranslation, "translation"));
