@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,12 +122,12 @@ final class BulkWriter {
                 plans.forEach(plan -> RowWriter.written(session, (SavePlan.Insert) plan, null));
                 return;
             }
-            Map<List<@Nullable Object>, Object> keys = new HashMap<>();
+            Map<RowIdentity, Object> keys = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Object key = dialect.read(row, 1);
-                    if (key != null) {
-                        keys.put(known(dialect, row, table.identity(), 2), key);
+                    if (key != null && keys.put(known(dialect, row, table.identity(), 2), key) != null) {
+                        throw new UncountedException("two rows came back with the same natural key");
                     }
                 }
             }
@@ -134,12 +136,12 @@ final class BulkWriter {
     }
 
     private static void tellKeys(
-            Session session, Table<?> table, List<? extends SavePlan> plans, Map<List<@Nullable Object>, Object> keys) {
+            Session session, Table<?> table, List<? extends SavePlan> plans, Map<RowIdentity, Object> keys) {
         for (SavePlan plan : plans) {
             SavePlan.Insert insert = (SavePlan.Insert) plan;
             List<@Nullable Object> identity = new ArrayList<>();
             table.identity().forEach(column -> identity.add(insert.values().get(column.field())));
-            Object key = keys.get(identity);
+            Object key = keys.get(RowIdentity.of(identity));
             if (key == null) {
                 throw new UncountedException("a row came back with another natural key");
             }
@@ -207,21 +209,19 @@ final class BulkWriter {
         boolean isDelete = form.kind() == SavePlan.Delete.class;
         Connection connection = session.connection();
         BulkStatements statements = dialect.bulkStatements();
-        Map<List<@Nullable Object>, Boolean> keys = new HashMap<>();
+        Set<RowIdentity> keys = new HashSet<>();
         try (PreparedStatement statement = isDelete
                 ? statements.delete(connection, rows)
                 : statements.update(connection, rows, form.columns().cardinality())) {
             LOG.debug("{} rows of {}", rows.size(), table.name());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    keys.put(known(dialect, row, table.key(), 1), true);
+                    keys.add(known(dialect, row, table.key(), 1));
                 }
             }
         }
         List<Boolean> written = new ArrayList<>();
-        plans.forEach(plan -> written.add(keys.remove(
-                        new ArrayList<@Nullable Object>(ParameterList.key(plan).values()))
-                != null));
+        plans.forEach(plan -> written.add(keys.remove(RowIdentity.keyOf(plan))));
         if (!keys.isEmpty()) {
             throw new UncountedException("a row came back with another key");
         }
@@ -272,13 +272,13 @@ final class BulkWriter {
     }
 
     /** Returns columns of a row in the form in which plans have them. */
-    private static List<@Nullable Object> known(Dialect dialect, ResultSet row, List<Column<?>> columns, int first)
+    private static RowIdentity known(Dialect dialect, ResultSet row, List<Column<?>> columns, int first)
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         int index = first;
         for (Column<?> column : columns) {
             values.add(column.normalized(dialect.read(row, index++)));
         }
-        return values;
+        return RowIdentity.of(values);
     }
 }

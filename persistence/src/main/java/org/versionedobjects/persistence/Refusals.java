@@ -82,7 +82,7 @@ final class Refusals {
     private void whyPlain(Session session, List<SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
         Table<?> table = plans.get(0).table();
         Dialect dialect = dialects.of(session);
-        Map<List<@Nullable Object>, @Nullable Object> found = new HashMap<>();
+        Map<RowIdentity, @Nullable Object> found = new HashMap<>();
         List<@Nullable Object> keys = new ArrayList<>();
         plans.forEach(plan -> keys.addAll(ParameterList.key(plan).values()));
         String sql = dialect.locking(dialects.statements(session).states(table, plans.size()));
@@ -91,16 +91,20 @@ final class Refusals {
             for (int i = 0; i < table.key().size(); i++) {
                 key.add(table.key().get(i).normalized(row.get(i + 1)));
             }
-            found.put(key, row.get(0));
+            found.put(RowIdentity.of(key), row.get(0));
         }
+        List<SavePlan> others = new ArrayList<>();
         for (SavePlan plan : plans) {
-            List<@Nullable Object> key = new ArrayList<>(ParameterList.key(plan).values());
-            conflicts.put(
-                    plan,
-                    found.containsKey(key)
-                            ? changed(plan, found.get(key))
-                            : new GoneConflict(about(plan, table.key())));
+            RowIdentity key = RowIdentity.keyOf(plan);
+            if (found.containsKey(key)) {
+                conflicts.put(plan, changed(plan, found.remove(key)));
+            } else {
+                others.add(plan);
+            }
         }
+        boolean isEachKnown = found.isEmpty(); // otherwise the database has another form of a key
+        others.forEach(plan ->
+                conflicts.put(plan, isEachKnown ? new GoneConflict(about(plan, table.key())) : why(session, plan)));
     }
 
     private static Conflict changed(SavePlan plan, @Nullable Object found) {

@@ -127,10 +127,7 @@ final class RowOperation<O extends VersionedObject> {
 
     /** Refuses a row that the call had already: an object to be created, or a key. */
     private void checkFirst(O object, SavePlan plan) {
-        Object row = plan instanceof SavePlan.Insert
-                ? object
-                : List.copyOf(ParameterList.key(plan).values());
-        checkNew(object, row);
+        checkNew(object, plan instanceof SavePlan.Insert ? object : RowIdentity.keyOf(plan));
     }
 
     private void checkNew(O object, Object row) {

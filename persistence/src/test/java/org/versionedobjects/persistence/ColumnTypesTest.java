@@ -32,6 +32,8 @@ import org.versionedobjects.types.VersionPredicate;
 /** Every value of every field type goes into a column and comes back the same, on every engine. */
 @OnEveryEngine
 class ColumnTypesTest {
+    private static final String ZONE = "Europe/Berlin";
+
     static final List<Sample<?>> SAMPLES = List.of(
             new Sample<>("integer", Types.integer(), "integer", 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
             new Sample<>("long", Types.longInteger(), "bigint", 0L, Long.MIN_VALUE, Long.MAX_VALUE),
@@ -199,15 +201,22 @@ class ColumnTypesTest {
     private final TimeZone zone = TimeZone.getDefault();
 
     ColumnTypesTest(Engine engine) {
-        // a zone with a night in which an hour is missing, and one in which an hour comes twice
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         this.engine = engine;
-        this.database = new TestDatabase(engine);
+        this.database = inZone(engine);
     }
 
     @AfterEach
     void putTheZoneBack() {
         TimeZone.setDefault(zone);
+    }
+
+    /** Makes this JVM, and sessions of a new database, be in a zone that has an hour twice in one night and not in another. */
+    static TestDatabase inZone(Engine engine) {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        return new TestDatabase(
+                engine,
+                // which would keep the zone that this JVM was in at first
+                engine == Engine.H2 ? engine.at(engine.newUrl() + ";TIME ZONE=" + ZONE) : engine.newDatabase());
     }
 
     record Word(String text) {}
@@ -293,6 +302,11 @@ class ColumnTypesTest {
     }
 
     private String column(String type) {
+        return column(engine, type);
+    }
+
+    /** Returns the type of a sample's column in the words of an engine. */
+    static String column(Engine engine, String type) {
         return engine.schema(
                 switch (type) {
                     case "${decimal}" -> engine == Engine.SQLITE ? "text" : "decimal(40, 6)";
