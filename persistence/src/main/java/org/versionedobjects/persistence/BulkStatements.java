@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ interface BulkStatements {
      * @param returning the columns that the result has, for each row, in no order of rows; empty for no result
      */
     PreparedStatement insert(Connection connection, Rows rows, List<Column<?>> returning) throws SQLException;
+
+    /** Executes an insert that has a result, and returns that. */
+    default ResultSet executeReturning(PreparedStatement insert) throws SQLException {
+        return insert.executeQuery();
+    }
 
     /** Returns whether there are {@link #update} and {@link #delete}; else batches are to be used. */
     boolean canChange();

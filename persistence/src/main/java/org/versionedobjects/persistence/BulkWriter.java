@@ -123,7 +123,7 @@ final class BulkWriter {
                 return;
             }
             Map<RowIdentity, Object> keys = new HashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
+            try (ResultSet row = dialect.bulkStatements().executeReturning(statement)) {
                 while (row.next()) {
                     Object key = dialect.read(row, 1);
                     if (key != null && keys.put(known(dialect, row, table.identity(), 2), key) != null) {
@@ -159,7 +159,7 @@ final class BulkWriter {
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generated.name())) {
             for (List<@Nullable Object> values : values(form, plans)) {
                 JdbcValues.bind(dialect, statement, values);
-                statement.addBatch();
+                addBatch(statement);
             }
             statement.executeBatch();
             try (ResultSet row = statement.getGeneratedKeys()) {
@@ -245,7 +245,7 @@ final class BulkWriter {
                 List<@Nullable Object> parameters = ParameterList.of(plan, form.columns());
                 parameters.addAll(Conditions.of(plan, dialect).parameters());
                 JdbcValues.bind(dialect, statement, parameters);
-                statement.addBatch();
+                addBatch(statement);
             }
             for (int count : statement.executeBatch()) {
                 if (count < 0) {
@@ -259,6 +259,12 @@ final class BulkWriter {
             throw new UncountedException("a batch tells " + written.size() + " counts of " + plans.size());
         }
         return written;
+    }
+
+    /** Adds a row; a parameter that still had its value would tell the type of that, which is none for a null. */
+    private static void addBatch(PreparedStatement statement) throws SQLException {
+        statement.addBatch();
+        statement.clearParameters();
     }
 
     // ---- values ----

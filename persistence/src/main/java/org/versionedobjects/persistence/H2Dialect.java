@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.versionedobjects.persistence.ValuesStatements.Returning;
 
 /**
  * H2. Its failures have SQLSTATEs; the name of a violated constraint stands in the message only, which is translated,
@@ -134,8 +135,8 @@ final class H2Dialect implements Dialect {
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-Z]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY[ _]KEY");
 
-    private final BulkStatements bulkStatements = new ValuesStatements(
-            this, MOST_PARAMETERS, (insert, columns) -> "SELECT " + columns + " FROM FINAL TABLE (" + insert + ")");
+    /** In {@code FINAL TABLE (INSERT …)} parameters would not have the types of their columns. */
+    private final BulkStatements bulkStatements = new ValuesStatements(this, MOST_PARAMETERS, Returning.GENERATED_KEYS);
 
     @Override
     public String name() {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.persistence.ValuesStatements.Returning;
 
 /**
  * MariaDB, and MySQL as far as they agree. Its drivers rewrite SQLSTATEs, each in its way, so the server's codes count.
@@ -21,7 +22,7 @@ final class MariaDbDialect implements Dialect {
     private static final String PRIMARY = "PRIMARY";
     private static final int MOST_NAME_CHARACTERS = 130;
 
-    private final BulkStatements bulkStatements = new ValuesStatements(this, MOST_PARAMETERS, null);
+    private final BulkStatements bulkStatements = new ValuesStatements(this, MOST_PARAMETERS, Returning.NONE);
 
     @Override
     public String name() {

@@ -22,6 +22,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.versionedobjects.persistence.ValuesStatements.Returning;
 
 /**
  * SQLite. It has no SQLSTATEs; the driver's exception has the extended result code. Of a duplicate it names table and
@@ -43,8 +44,7 @@ final class SqliteDialect implements Dialect {
     private final ConcurrentMap<SQLiteConnection, TransactionMode> modes =
             new MapMaker().weakKeys().makeMap();
 
-    private final BulkStatements bulkStatements =
-            new ValuesStatements(this, MOST_PARAMETERS, (insert, columns) -> insert + " RETURNING " + columns);
+    private final BulkStatements bulkStatements = new ValuesStatements(this, MOST_PARAMETERS, Returning.CLAUSE);
 
     @Override
     public String name() {

@@ -2,10 +2,10 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class ValuesStatements implements BulkStatements {
     private final Dialect dialect;
     private final int mostParameters;
-    private final @Nullable BiFunction<String, String, String> returning;
+    private final Returning returning;
+
+    /** How an insert tells columns of its rows. */
+    enum Returning {
+        /** Not at all. */
+        NONE,
+        /** By a clause at its end, {@code RETURNING}. */
+        CLAUSE,
+        /** By JDBC's generated keys, which may be any columns. */
+        GENERATED_KEYS
+    }
 
     /**
      * Makes the statements of a dialect.
      *
      * @param mostParameters how many parameters a statement has at most
-     * @param returning makes an insert with a result of an insert and the names of columns; null where there is none
      */
-    ValuesStatements(Dialect dialect, int mostParameters, @Nullable BiFunction<String, String, String> returning) {
+    ValuesStatements(Dialect dialect, int mostParameters, Returning returning) {
         this.dialect = dialect;
         this.mostParameters = mostParameters;
         this.returning = returning;
@@ -34,7 +43,7 @@ final class ValuesStatements implements BulkStatements {
 
     @Override
     public boolean canReturn() {
-        return returning != null;
+        return returning != Returning.NONE;
     }
 
     @Override
@@ -43,8 +52,7 @@ final class ValuesStatements implements BulkStatements {
                 Collections.nCopies(rows.columns().size(), "?").stream().collect(Collectors.joining(", ", "(", ")"));
         String sql = "INSERT INTO " + dialect.quote(rows.table().name()) + " (" + names(rows.columns()) + ") VALUES "
                 + String.join(", ", Collections.nCopies(rows.size(), row));
-        PreparedStatement statement = connection.prepareStatement(
-                returning == null || returned.isEmpty() ? sql : returning.apply(sql, names(returned)));
+        PreparedStatement statement = prepare(connection, sql, returned);
         int index = 1;
         for (List<@Nullable Object> values : rows.values()) {
             for (Object value : values) {
@@ -52,6 +60,25 @@ final class ValuesStatements implements BulkStatements {
             }
         }
         return statement;
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql, List<Column<?>> returned) throws SQLException {
+        if (returned.isEmpty()) {
+            return connection.prepareStatement(sql);
+        }
+        return returning == Returning.CLAUSE
+                ? connection.prepareStatement(sql + " RETURNING " + names(returned))
+                : connection.prepareStatement(
+                        sql, returned.stream().map(Column::name).toArray(String[]::new));
+    }
+
+    @Override
+    public ResultSet executeReturning(PreparedStatement insert) throws SQLException {
+        if (returning == Returning.CLAUSE) {
+            return insert.executeQuery();
+        }
+        insert.executeUpdate();
+        return insert.getGeneratedKeys();
     }
 
     private String names(List<Column<?>> columns) {

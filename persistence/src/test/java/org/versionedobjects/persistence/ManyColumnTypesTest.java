@@ -3,10 +3,12 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.DynamicObject;
@@ -15,7 +17,7 @@ import org.versionedobjects.ObjectType;
 import org.versionedobjects.persistence.ColumnTypesTest.Sample;
 import org.versionedobjects.types.Types;
 
-/** Keys of every field type in many rows at once. */
+/** Values of every field type in many rows at once: in columns, keys and natural keys. */
 @OnEveryEngine
 class ManyColumnTypesTest {
     private static final List<Sample<?>> MORE = List.of(
@@ -26,6 +28,7 @@ class ManyColumnTypesTest {
     private final Engine engine;
     private final TestDatabase database;
     private final TimeZone zone = TimeZone.getDefault();
+    private long last;
 
     ManyColumnTypesTest(Engine engine) {
         this.engine = engine;
@@ -59,6 +62,52 @@ class ManyColumnTypesTest {
         String type = ColumnTypesTest.column(engine, sample.column());
         boolean isCollated = engine == Engine.MARIADB && type.startsWith("varchar");
         return isCollated ? type + " COLLATE utf8mb4_nopad_bin" : type;
+    }
+
+    @Test
+    void eachValue_comesBackAsItWas_createdAndSaved() {
+        List<String> wrong = new ArrayList<>();
+        samples().filter(sample -> !isPadded(sample)).forEach(sample -> checkValues(sample, wrong));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private <T> void checkValues(Sample<T> sample, List<String> wrong) {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Thing");
+        Field<Long> id = define.field("id", Types.longInteger());
+        Field<@Nullable T> value = define.field("value", sample.type().nullable());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        String name = "things_" + sample.name();
+        database.execute("CREATE TABLE " + name + " (id bigint PRIMARY KEY, value_ " + column(sample) + ")");
+        Table<DynamicObject> table =
+                Table.of(type, name).key(id).column(value, "value_").build();
+        Repository<DynamicObject> things = Store.of(database.jdbi, table).repository(table);
+        List<DynamicObject> all = new ArrayList<>();
+        List<@Nullable T> values = new ArrayList<>(sample.values());
+        values.add(0, null);
+        values.add(values.get(1));
+        values.forEach(each -> {
+            DynamicObject thing = type.newObject();
+            thing.set(id, ++last);
+            thing.set(value, each);
+            all.add(thing);
+        });
+        database.forget();
+
+        things.createAll(all);
+        all.forEach(thing -> compare(sample, thing, things.require(id, thing.get(id)), wrong));
+        all.forEach(thing -> thing.touch(value));
+        things.saveAll(all);
+        all.forEach(thing -> compare(sample, thing, things.require(id, thing.get(id)), wrong));
+        if (count("INSERT") != 1 || count("UPDATE") != 1) {
+            wrong.add(sample.name() + " took " + database.statements);
+        }
+    }
+
+    private static void compare(Sample<?> sample, DynamicObject thing, DynamicObject row, List<String> wrong) {
+        if (!thing.sameState(row)) {
+            wrong.add(sample.name() + ": " + thing + " came back as " + row);
+        }
     }
 
     @Test
@@ -111,6 +160,50 @@ class ManyColumnTypesTest {
         things.many().continuing().deleteAll(all, result -> {
             if (!(result.failure() instanceof GoneConflict)) {
                 wrong.add(sample.name() + ": " + result);
+            }
+        });
+    }
+
+    @Test
+    void aNaturalKeyOfAnyType_tellsWhichKeyIsWhose() {
+        List<String> wrong = new ArrayList<>();
+        keys().forEach(sample -> checkNaturalKeys(sample, wrong));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private <T> void checkNaturalKeys(Sample<T> sample, List<String> wrong) {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Thing");
+        Field<Long> id = define.field("id", Types.longInteger());
+        Field<T> name = define.field("name", sample.type());
+        Field<Long> place = define.field("place", Types.longInteger());
+        Field<Instant> at = define.field("at", Types.instant());
+        ObjectType<DynamicObject> type = define.version("1.0");
+        String tableName = "named_" + sample.name();
+        database.execute("CREATE TABLE " + tableName + " (id ${generated}, name " + column(sample)
+                + ", place bigint, at " + ColumnTypesTest.column(engine, "${zoned}") + ")");
+        Table<DynamicObject> table =
+                Table.of(type, tableName).generatedKey(id).naturalKey(name).build();
+        Repository<DynamicObject> things = Store.of(database.jdbi, table).repository(table);
+        List<DynamicObject> all = new ArrayList<>();
+        sample.values().forEach(each -> {
+            DynamicObject thing = type.newObject();
+            thing.set(name, each);
+            thing.set(place, ++last);
+            thing.set(at, Instant.ofEpochSecond(last));
+            all.add(thing);
+        });
+        database.forget();
+
+        things.createAll(all);
+
+        if (count("INSERT") != 1 && !isPadded(sample)) {
+            wrong.add(sample.name() + " took " + database.statements);
+        }
+        all.forEach(thing -> {
+            DynamicObject row = things.require(id, thing.get(id));
+            if (!row.get(place).equals(thing.get(place)) || !row.get(at).equals(thing.get(at))) {
+                wrong.add(sample.name() + ": " + thing + " came back as " + row);
             }
         });
     }
