@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Statements whose parameters are arrays, one for each column, joined as {@code unnest(…)}: their text is the same for any
- * number of rows. Arrays have the types of the columns, which are asked of the database once. Thread-safe.
+ * number of rows. Arrays have the types of the columns, which are asked of the database once, and again after a failure.
+ * Thread-safe.
  */
 final class ArrayStatements implements BulkStatements {
     private static final String WHOLE_NUMBERS = "int8";
@@ -106,7 +107,7 @@ final class ArrayStatements implements BulkStatements {
             arrays.add(array(connection, rows, i, isNumbers));
             String given = isNumbers ? WHOLE_NUMBERS : TEXTS;
             String type = known.getOrDefault(rows.columns().get(i), given);
-            parameters.add("?::" + given + "[]" + (given.equals(type) ? "" : "::" + type + "[]"));
+            parameters.add("?::" + given + "[]" + (given.equals(type) ? "" : "::" + quoted(type) + "[]"));
             names.add("c" + i);
         }
         return new Given(parameters.toString() + names, arrays);
@@ -156,6 +157,11 @@ final class ArrayStatements implements BulkStatements {
         return known;
     }
 
+    @Override
+    public void forget(Table<?> table) {
+        types.remove(table);
+    }
+
     private Map<Column<?>, String> readTypes(Connection connection, Table<?> table) throws SQLException {
         String sql = "SELECT " + names(List.copyOf(table.columns()), "") + " FROM " + name(table) + " WHERE FALSE";
         Map<Column<?>, String> found = new HashMap<>();
@@ -166,6 +172,11 @@ final class ArrayStatements implements BulkStatements {
             }
         }
         return found;
+    }
+
+    /** Returns a type's exact name, which may be a word of the language; of one that is found nowhere else it has quotes. */
+    private String quoted(String type) {
+        return type.startsWith("\"") ? type : dialect.quote(type);
     }
 
     /** Returns a type without the sequence behind it, which the driver puts into its name. */

@@ -41,6 +41,9 @@ interface BulkStatements {
         return insert.executeQuery();
     }
 
+    /** Forgets what the database told of a table, which may have changed since. */
+    default void forget(Table<?> table) {}
+
     /** Returns whether there are {@link #update} and {@link #delete}; else batches are to be used. */
     boolean canChange();
 

@@ -43,7 +43,7 @@ final class BulkWriter {
      * Carries out plans of one form.
      *
      * @return those whose row was not the one expected
-     * @throws Conflict if the database refuses one of the rows, whichever that is
+     * @throws StoreException if the database refuses one of the rows, whichever that is, or the statement itself
      * @throws UncountedException if the driver does not tell what it wrote
      */
     List<SavePlan> execute(Session session, Form form, List<? extends SavePlan> plans) {
@@ -51,6 +51,7 @@ final class BulkWriter {
         try {
             return form.kind() == SavePlan.Insert.class ? insert(session, form, plans) : change(session, form, plans);
         } catch (SQLException e) {
+            dialects.of(session).bulkStatements().forget(plans.get(0).table());
             throw failures.onWrite(session, ofRow(e), plans.get(0));
         }
     }

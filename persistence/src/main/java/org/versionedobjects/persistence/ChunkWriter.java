@@ -63,7 +63,10 @@ final class ChunkWriter {
         List<SavePlan> others;
         try {
             others = savepoints.run(session, () -> bulk.execute(session, form, plans));
-        } catch (Conflict e) {
+        } catch (StoreException e) {
+            if (!isOfRow(e)) {
+                throw e;
+            }
             int half = plans.size() / 2;
             execute(session, form, plans.subList(0, half), conflicts);
             execute(session, form, plans.subList(half, plans.size()), conflicts);
@@ -73,6 +76,13 @@ final class ChunkWriter {
             return;
         }
         conflicts.putAll(refusals.why(session, others));
+    }
+
+    /** Returns whether the same statement may succeed without one of its rows, or a statement for one where this did not. */
+    private static boolean isOfRow(StoreException failure) {
+        boolean isOver =
+                failure.transaction() == TransactionState.ROLLED_BACK || failure.transaction() == TransactionState.LOST;
+        return failure instanceof Conflict || (failure.kind() == FailureKind.OTHER && !isOver);
     }
 
     private void executeOne(Session session, SavePlan plan, IdentityHashMap<SavePlan, Conflict> conflicts) {

@@ -8,9 +8,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,11 @@ import org.versionedobjects.persistence.ColumnForm.JsonText;
 final class PostgresDialect implements Dialect {
     /** The end of the name of a primary key that the schema gives none. */
     private static final String CONVENTIONAL_KEY = "_pkey";
+
+    private static final DateTimeFormatter TIME_OF_DAY = new DateTimeFormatterBuilder()
+            .appendPattern(" HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private final BulkStatements bulkStatements = new ArrayStatements(this, PostgresDialect::text);
 
@@ -58,12 +69,30 @@ final class PostgresDialect implements Dialect {
         return bulkStatements;
     }
 
-    /** Returns a value as the input of its type reads it. */
+    /** Returns a value as the input of its type reads it, and as a column of text has it. */
     private static String text(Object value) {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
+        if (value instanceof LocalDate date) {
+            return text(date, "");
+        }
+        if (value instanceof LocalDateTime time) {
+            return text(time.toLocalDate(), TIME_OF_DAY.format(time));
+        }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    private static String text(LocalDate date, String timeOfDay) {
+        String era = date.getYear() > 0 ? "" : " BC";
+        return String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d%s%s",
+                date.get(ChronoField.YEAR_OF_ERA),
+                date.getMonthValue(),
+                date.getDayOfMonth(),
+                timeOfDay,
+                era);
     }
 
     /** The array is one parameter, so the text is the same for any number of values. */
