@@ -1,6 +1,7 @@
 package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,22 +37,25 @@ final class ChunkWriter {
         }
         IdentityHashMap<SavePlan, Conflict> conflicts = new IdentityHashMap<>();
         groups.forEach((form, group) -> execute(session, form, group, conflicts));
-        if (groups.size() > 1) {
-            tryAgain(session, conflicts);
+        List<SavePlan> lastFirst = new ArrayList<>(plans);
+        Collections.reverse(lastFirst);
+        int before = plans.size();
+        while (!conflicts.isEmpty() && conflicts.size() < before) {
+            before = conflicts.size();
+            tryAgain(session, lastFirst, conflicts);
         }
         return conflicts;
     }
 
-    /** A row that refers to one of another form came too early perhaps. */
-    private void tryAgain(Session session, IdentityHashMap<SavePlan, Conflict> conflicts) {
-        List<SavePlan> early = conflicts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof MissingReferenceConflict)
-                .map(Map.Entry::getKey)
-                .toList();
-        early.forEach(plan -> {
-            conflicts.remove(plan);
-            executeOne(session, plan, conflicts);
-        });
+    /** Tries those again that came too early perhaps: they refer to rows of this chunk, or those refer to them. */
+    private void tryAgain(Session session, List<SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        for (SavePlan plan : plans) {
+            Conflict conflict = conflicts.get(plan);
+            if (conflict instanceof MissingReferenceConflict || conflict instanceof StillReferencedConflict) {
+                conflicts.remove(plan);
+                executeOne(session, plan, conflicts);
+            }
+        }
     }
 
     private void execute(

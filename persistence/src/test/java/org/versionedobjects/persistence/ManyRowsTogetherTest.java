@@ -1,18 +1,24 @@
 package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.DynamicObject;
 import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.Types;
 
-/** Rows of one call that have to do with each other: of the same name. */
+/** Rows of one call that have to do with each other: of the same name, parents and children. */
 @OnEveryEngine
 class ManyRowsTogetherTest {
+    private static final int GENERATIONS = 12;
+
     private final ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("test", "Person");
     private final Field<Long> id = define.field("id", Types.longInteger());
     private final Field<String> name = define.field("name", Types.string());
@@ -26,6 +32,84 @@ class ManyRowsTogetherTest {
 
     private Repository<DynamicObject> repository(Table<DynamicObject> table) {
         return Store.of(database.jdbi, table).repository(table);
+    }
+
+    private Repository<DynamicObject> family() {
+        database.execute("CREATE TABLE people (id bigint PRIMARY KEY, name varchar(20), parent bigint,"
+                + " CONSTRAINT fk_people0parent FOREIGN KEY (parent) REFERENCES people (id))");
+        return repository(Table.of(type, "people").key(id).build());
+    }
+
+    private DynamicObject person(long key, @Nullable String called, @Nullable Long parentKey) {
+        DynamicObject person = type.newObject();
+        person.set(id, key);
+        if (called != null) {
+            person.set(name, called);
+        }
+        if (parentKey != null) {
+            person.set(parent, parentKey);
+        }
+        return person;
+    }
+
+    /** Returns people of whom each is the parent of the next, of different columns. */
+    private List<DynamicObject> line(boolean isNamed) {
+        return new ArrayList<>(IntStream.range(0, GENERATIONS)
+                .mapToObj(i -> person(i, isNamed && i % 2 == 0 ? "n" + i : null, i == 0 ? null : i - 1L))
+                .toList());
+    }
+
+    private long count() {
+        return database.count("SELECT COUNT(*) FROM people");
+    }
+
+    @Test
+    void childrenOfTheSameColumns_mayComeBeforeTheirParents() {
+        Repository<DynamicObject> people = family();
+        List<DynamicObject> all = line(false);
+        all.get(0).set(parent, 0L);
+        Collections.reverse(all);
+
+        people.createAll(all);
+
+        assertThat(count()).isEqualTo(GENERATIONS);
+    }
+
+    @Test
+    void childrenOfOtherColumns_mayComeBeforeTheirParents() {
+        Repository<DynamicObject> people = family();
+        List<DynamicObject> all = line(true);
+        Collections.reverse(all);
+
+        people.createAll(all);
+
+        assertThat(count()).isEqualTo(GENERATIONS);
+    }
+
+    @Test
+    void parents_mayBeDeletedBeforeTheirChildren() {
+        Repository<DynamicObject> people = family();
+        List<DynamicObject> all = line(true);
+        people.createAll(all);
+
+        people.deleteAll(all);
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aParentThatIsNowhere_isStillTold() {
+        Repository<DynamicObject> people = family();
+
+        RowsNotSavedException thrown = catchThrowableOfType(
+                RowsNotSavedException.class,
+                () -> people.createAll(List.of(person(2, null, 1L), person(3, null, 99L), person(1, "first", null))));
+
+        assertThat(thrown.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.index()).isEqualTo(1);
+            assertThat(failure.conflict()).get().isInstanceOf(MissingReferenceConflict.class);
+        });
+        assertThat(count()).isZero();
     }
 
     @Test
