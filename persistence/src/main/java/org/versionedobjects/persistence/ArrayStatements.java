@@ -39,8 +39,8 @@ final class ArrayStatements implements BulkStatements {
     }
 
     @Override
-    public int mostRows(int columns) {
-        return Integer.MAX_VALUE;
+    public int fitting(List<List<@Nullable Object>> values) {
+        return values.size();
     }
 
     @Override

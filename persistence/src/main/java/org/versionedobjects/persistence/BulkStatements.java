@@ -23,8 +23,12 @@ interface BulkStatements {
         }
     }
 
-    /** Returns how many rows with so many columns one statement takes at most. */
-    int mostRows(int columns);
+    /**
+     * Returns how many of some rows, from the first, one statement takes; at least one.
+     *
+     * @param values the values of each row
+     */
+    int fitting(List<List<@Nullable Object>> values);
 
     /** Returns whether an insert can have a result: columns of its rows. */
     boolean canReturn();

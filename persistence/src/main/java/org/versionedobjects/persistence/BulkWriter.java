@@ -84,9 +84,13 @@ final class BulkWriter {
             insertBatch(session, form, plans, generated);
             return List.of();
         }
-        int most = dialect.bulkStatements().mostRows(form.columns().cardinality());
-        for (int from = 0; from < plans.size(); from += most) {
-            insertRows(session, form, plans.subList(from, Math.min(plans.size(), from + most)), generated);
+        List<List<@Nullable Object>> values = values(form, plans);
+        int from = 0;
+        while (from < plans.size()) {
+            int to = from + dialect.bulkStatements().fitting(values.subList(from, plans.size()));
+            Rows rows = new Rows(table, table.columns(form.columns()), values.subList(from, to));
+            insertRows(session, rows, plans.subList(from, to), generated);
+            from = to;
         }
         return List.of();
     }
@@ -106,11 +110,10 @@ final class BulkWriter {
         return true;
     }
 
-    private void insertRows(Session session, Form form, List<? extends SavePlan> plans, @Nullable Column<?> generated)
+    private void insertRows(Session session, Rows rows, List<? extends SavePlan> plans, @Nullable Column<?> generated)
             throws SQLException {
         Dialect dialect = dialects.of(session);
-        Table<?> table = plans.get(0).table();
-        Rows rows = new Rows(table, table.columns(form.columns()), values(form, plans));
+        Table<?> table = rows.table();
         List<Column<?>> returning = new ArrayList<>();
         if (generated != null) {
             returning.add(generated);

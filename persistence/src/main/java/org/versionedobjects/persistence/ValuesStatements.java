@@ -8,9 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.persistence.ColumnForm.JsonText;
 
 /** Inserts of many rows as {@code VALUES (…), (…)}; no updates and deletes. Immutable and thread-safe. */
 final class ValuesStatements implements BulkStatements {
+    /** How many characters and bytes a statement has as values: servers bound it, the least of them to four million bytes. */
+    private static final long MOST_SIZE = 1_000_000;
+
     private final Dialect dialect;
     private final int mostParameters;
     private final Returning returning;
@@ -37,8 +41,29 @@ final class ValuesStatements implements BulkStatements {
     }
 
     @Override
-    public int mostRows(int columns) {
-        return Math.max(1, mostParameters / Math.max(1, columns));
+    public int fitting(List<List<@Nullable Object>> values) {
+        int parameters = 0;
+        long size = 0;
+        for (int rows = 0; rows < values.size(); rows++) {
+            parameters += values.get(rows).size();
+            size += size(values.get(rows));
+            if (rows > 0 && (parameters > mostParameters || size > MOST_SIZE)) {
+                return rows;
+            }
+        }
+        return values.size();
+    }
+
+    private static long size(List<@Nullable Object> row) {
+        long size = 0;
+        for (Object value : row) {
+            if (value instanceof byte[] bytes) {
+                size += bytes.length;
+            } else if (value instanceof String || value instanceof JsonText) {
+                size += value.toString().length();
+            }
+        }
+        return size;
     }
 
     @Override

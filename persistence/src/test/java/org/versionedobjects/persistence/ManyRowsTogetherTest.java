@@ -14,7 +14,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.Types;
 
-/** Rows of one call that have to do with each other: of the same name, parents and children. */
+/** Rows of one call that have to do with each other: of the same name, parents and children, too much for one statement. */
 @OnEveryEngine
 class ManyRowsTogetherTest {
     private static final int GENERATIONS = 12;
@@ -24,9 +24,11 @@ class ManyRowsTogetherTest {
     private final Field<String> name = define.field("name", Types.string());
     private final Field<Long> parent = define.field("parent", Types.longInteger());
     private final ObjectType<DynamicObject> type = define.version("1.0");
+    private final Engine engine;
     private final TestDatabase database;
 
     ManyRowsTogetherTest(Engine engine) {
+        this.engine = engine;
         this.database = new TestDatabase(engine);
     }
 
@@ -129,5 +131,20 @@ class ManyRowsTogetherTest {
                 .allSatisfy(
                         person -> assertThat(people.require(id, person.get(id)).get(parent))
                                 .isEqualTo(person.get(parent)));
+    }
+
+    @Test
+    void moreThanAServerTakesInOneStatement_isWritten() {
+        String text = engine == Engine.MARIADB ? "mediumtext" : engine == Engine.H2 ? "clob" : "text";
+        database.execute("CREATE TABLE people (id bigint PRIMARY KEY, name " + text + ", parent bigint)");
+        Repository<DynamicObject> people =
+                repository(Table.of(type, "people").key(id).build());
+        String large = "n".repeat(100_000);
+        List<DynamicObject> all =
+                IntStream.range(0, 700).mapToObj(i -> person(i, large, null)).toList();
+
+        people.createAll(all);
+
+        assertThat(count()).isEqualTo(all.size());
     }
 }
