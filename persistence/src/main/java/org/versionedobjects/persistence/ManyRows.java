@@ -1,6 +1,5 @@
 package org.versionedobjects.persistence;
 
-import com.google.common.collect.Iterators;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -60,7 +59,9 @@ public final class ManyRows<O extends VersionedObject> {
 
     /**
      * Returns a variant that goes on after a row that could not be written: the others are. Unless a transaction is open,
-     * each chunk is one of its own, so that any number of rows takes bounded memory.
+     * each chunk is one of its own, so that any number of rows takes bounded memory; a row that comes again in a later chunk
+     * is written again. What is neither a conflict nor a refusal, such as a deadlock, ends the call: the chunk goes back,
+     * and earlier ones stay.
      */
     public ManyRows<O> continuing() {
         return new ManyRows<>(this, true, chunkSize, listener);
@@ -149,11 +150,11 @@ public final class ManyRows<O extends VersionedObject> {
 
     private RowProgress run(
             RowOperation<O> operation, Iterable<? extends O> objects, Consumer<? super RowResult<O>> results) {
-        Iterator<? extends List<? extends O>> parts = Iterators.partition(objects.iterator(), chunkSize);
+        Iterator<? extends O> rest = objects.iterator();
         RowProgress[] progress = {RowProgress.NONE};
         if (continuing) {
-            while (parts.hasNext()) {
-                List<? extends O> part = parts.next();
+            while (rest.hasNext()) {
+                List<O> part = next(rest);
                 long first = progress[0].rows();
                 List<RowResult<O>> told =
                         sessions.inTransaction(session -> operation.execute(session, chunks, part, first));
@@ -163,8 +164,8 @@ public final class ManyRows<O extends VersionedObject> {
         }
         return sessions.inTransaction(session -> savepoints.run(session, () -> {
             List<RowResult<O>> failures = new ArrayList<>();
-            while (parts.hasNext()) {
-                List<RowResult<O>> told = operation.execute(session, chunks, parts.next(), progress[0].rows());
+            while (rest.hasNext()) {
+                List<RowResult<O>> told = operation.execute(session, chunks, next(rest), progress[0].rows());
                 told.stream().filter(result -> !result.isDone()).forEach(failures::add);
                 progress[0] = tell(told, progress[0], results);
             }
@@ -174,6 +175,14 @@ public final class ManyRows<O extends VersionedObject> {
             }
             return progress[0];
         }));
+    }
+
+    private List<O> next(Iterator<? extends O> rest) {
+        List<O> chunk = new ArrayList<>();
+        while (chunk.size() < chunkSize && rest.hasNext()) {
+            chunk.add(rest.next());
+        }
+        return chunk;
     }
 
     private RowProgress tell(List<RowResult<O>> told, RowProgress before, Consumer<? super RowResult<O>> results) {

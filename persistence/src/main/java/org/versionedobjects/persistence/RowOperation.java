@@ -13,7 +13,8 @@ import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 
 /**
- * What one call does with each of many rows. It knows which it had already, so it is of use once, on one thread.
+ * What one call does with each of many rows. It knows which it had already, in the call or, continuing, in the chunk; so it
+ * is of use once, on one thread.
  *
  * @param <O> the class of the objects
  */
@@ -82,6 +83,9 @@ final class RowOperation<O extends VersionedObject> {
      * @return what became of each, in their order
      */
     List<RowResult<O>> execute(Session session, ChunkWriter chunks, List<? extends O> objects, long first) {
+        if (continuing) {
+            seen.clear(); // the number of rows does not matter
+        }
         session.beforeWrite();
         return single == null ? together(session, chunks, objects, first) : oneByOne(session, single, objects, first);
     }
@@ -125,7 +129,7 @@ final class RowOperation<O extends VersionedObject> {
         return refusal;
     }
 
-    /** Refuses a row that the call had already: an object to be created, or a key. */
+    /** Refuses a row that was there already: an object to be created, or a key. */
     private void checkFirst(O object, SavePlan plan) {
         checkNew(object, plan instanceof SavePlan.Insert ? object : RowIdentity.keyOf(plan));
     }

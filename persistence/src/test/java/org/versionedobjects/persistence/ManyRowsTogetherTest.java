@@ -147,4 +147,30 @@ class ManyRowsTogetherTest {
 
         assertThat(count()).isEqualTo(all.size());
     }
+
+    @Test
+    void aChunkLargerThanAnyMemory_takesWhatThereIs() {
+        Repository<DynamicObject> people = family();
+
+        people.many().inChunksOf(Integer.MAX_VALUE).createAll(line(true));
+
+        assertThat(count()).isEqualTo(GENERATIONS);
+    }
+
+    @Test
+    void aRowThatComesAgain_isRefusedInTheSameChunk_andWrittenAgainInALaterOne() {
+        Repository<DynamicObject> people = family();
+        DynamicObject first = people.create(person(1, "first", 1L));
+        DynamicObject same = people.require(id, 1L);
+        first.set(name, "second");
+        same.set(name, "third");
+
+        assertThat(people.many().continuing().saveAll(List.of(first, same)))
+                .extracting(RowResult::outcome)
+                .containsExactly(RowOutcome.WRITTEN, RowOutcome.REFUSED);
+        assertThat(people.many().continuing().inChunksOf(1).saveAll(List.of(first, same)))
+                .extracting(RowResult::outcome)
+                .containsExactly(RowOutcome.UNCHANGED, RowOutcome.WRITTEN);
+        assertThat(people.require(id, 1L).get(name)).isEqualTo("third");
+    }
 }
