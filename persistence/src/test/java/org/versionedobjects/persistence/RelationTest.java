@@ -59,6 +59,21 @@ class RelationTest {
     }
 
     @Test
+    void queries_andPages_bringRelationsWithThem() {
+        tenancy.manyTenants(30);
+        database.forget();
+        Repository<Tenant> withServers = tenancy.tenants.with(Tenancy.SERVERS_OF_TENANT);
+
+        List<Tenant> found = withServers.query().limit(20).list();
+        assertThat(statements()).hasSize(2);
+        assertThat(found).hasSize(20).allMatch(tenant -> tenant.serverNames().size() == 2);
+
+        List<Tenant> page = withServers.query().page(10).objects();
+        assertThat(statements()).hasSize(2);
+        assertThat(page).hasSize(10).allMatch(tenant -> tenant.serverNames().size() == 2);
+    }
+
+    @Test
     void list_isInTheOrderOfTheKey_andEmptyWhereThereIsNone() {
         Tenant full = tenancy.tenant("full");
         Tenant empty = tenancy.tenant("empty");
