@@ -445,7 +445,8 @@ public final class Repository<O extends VersionedObject> {
      * Creates a row, or writes the set fields of an object onto the row with its natural key, and returns the same
      * object, which has the row's key, generation and creation time then. A generation that the object has must be that
      * of the row; it moves by one unless nothing changes. A row that is softly deleted stays so, whatever the object says,
-     * which says so then.
+     * which says so then. Where it is a transaction of its own, it is run again as {@link #modify} is, but not after a
+     * concurrent update.
      *
      * @throws ConcurrentUpdateConflict if the object has a generation, and the row another one
      * @throws GoneConflict if the object is of a row that was deleted meanwhile: with a generation, it does not become a
@@ -456,7 +457,7 @@ public final class Repository<O extends VersionedObject> {
      *     {@link #create}
      */
     public O upsert(O object) {
-        return inTransaction(session -> {
+        return again(retries, session -> {
             saver.upsert(session, object, options);
             return object;
         });
@@ -576,40 +577,32 @@ public final class Repository<O extends VersionedObject> {
             Field<T> field, T value, Modification<? super O, X> modification) throws X {
         Column<?> column = column(field);
         Object bound = bound(column, value);
-        RetryPolicy policy = retries.alsoConcurrentUpdates();
-        boolean outermost = !sessions.isInTransaction();
-        for (int runs = 1; true; runs++) {
-            Attempt attempt = new Attempt(column, bound);
-            try {
-                return sessions.inTransaction(session -> attempt.run(session, modification));
-            } catch (StoreException e) {
-                if (!outermost || attempt.outside || !policy.again(e, runs)) {
-                    throw e instanceof Conflict conflict ? translation(conflict) : e;
-                }
-            }
-        }
-    }
-
-    /** One run of a modification. */
-    private final class Attempt {
-        private final Column<?> column;
-        private final Object value;
-        private boolean outside;
-
-        Attempt(Column<?> column, Object value) {
-            this.column = column;
-            this.value = value;
-        }
-
-        <X extends Exception> O run(Session session, Modification<? super O, X> modification) throws X {
-            outside = session.isOutside();
+        return again(retries.alsoConcurrentUpdates(), session -> {
             session.beforeWrite();
-            Search search = new Search(List.of(column), List.of(value), options.includingDeleted(), 2);
-            List<O> found = reader.findLocked(session, search);
-            O object = one(column, value, found).orElseThrow(() -> notFound(column, value));
+            Search search = new Search(List.of(column), List.of(bound), options.includingDeleted(), 2);
+            O object =
+                    one(column, bound, reader.findLocked(session, search)).orElseThrow(() -> notFound(column, value));
             modification.apply(object);
             saver.save(session, object, options);
             return object;
+        });
+    }
+
+    /** Runs a whole transaction, and again when others were in the way; in an open one, or one of others', once. */
+    private <R, X extends Exception> R again(RetryPolicy policy, Sessions.Work<R, X> work) throws X {
+        boolean outermost = !sessions.isInTransaction();
+        boolean[] outside = new boolean[1];
+        for (int runs = 1; true; runs++) {
+            try {
+                return sessions.inTransaction(session -> {
+                    outside[0] = session.isOutside();
+                    return work.run(session);
+                });
+            } catch (StoreException e) {
+                if (!outermost || outside[0] || !policy.again(e, runs)) {
+                    throw e instanceof Conflict conflict ? translation(conflict) : e;
+                }
+            }
         }
     }
 

@@ -302,7 +302,10 @@ public final class Store {
             return this;
         }
 
-        /** Sets how often {@link Repository#modify} runs again, after concurrent updates, too. */
+        /**
+         * Sets how often {@link Repository#modify} runs again, after concurrent updates, too, and
+         * {@link Repository#upsert}.
+         */
         public Builder modifyRetries(RetryPolicy policy) {
             modifyRetries = Objects.requireNonNull(policy, "modifyRetries");
             return this;

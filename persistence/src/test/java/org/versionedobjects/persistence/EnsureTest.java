@@ -121,6 +121,29 @@ class EnsureTest {
 
     @Test
     void ensure_bySixteenThreads_makesOneRow_andAnswersAll() throws Exception {
+        race((store, racing, thread, name) -> {
+            boolean inTransaction = thread % 2 == 0;
+            return inTransaction
+                    ? store.retrying().write(() -> racing.ensure(Volume.named(name)))
+                    : racing.ensure(Volume.named(name));
+        });
+    }
+
+    @Test
+    void upsert_bySixteenThreads_makesOneRow_andAnswersAll() throws Exception {
+        race((store, racing, thread, name) -> {
+            Volume volume = Volume.named(name);
+            volume.set(Volume.SIZE, (long) thread);
+            return racing.upsert(volume);
+        });
+    }
+
+    private interface Racing {
+        Volume run(Store store, Repository<Volume> racing, int thread, String name);
+    }
+
+    /** Has sixteen threads do the same at the same time, on ten rows one after the other. */
+    private void race(Racing work) throws Exception {
         int threads = 16;
         HikariDataSource pool = database.database.pooled(threads);
         Store store =
@@ -132,14 +155,10 @@ class EnsureTest {
             CyclicBarrier start = new CyclicBarrier(threads);
             List<Future<Long>> answers = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
-                boolean inTransaction = thread % 2 == 0;
+                int number = thread;
                 answers.add(executor.submit(() -> {
                     start.await();
-                    return inTransaction
-                            ? store.retrying()
-                                    .write(() -> racing.ensure(Volume.named(name)))
-                                    .get(Volume.ID)
-                            : racing.ensure(Volume.named(name)).get(Volume.ID);
+                    return work.run(store, racing, number, name).get(Volume.ID);
                 }));
             }
             Set<Long> ids = new HashSet<>();
