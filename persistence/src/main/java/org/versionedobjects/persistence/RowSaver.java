@@ -174,7 +174,9 @@ final class RowSaver<O extends VersionedObject> {
         int mark = session.undoLog().mark();
         session.written(StateAccess.saved(object, List.of(), theirs));
         try {
-            return execute(session, Plans.update(table, object, now(session), options));
+            Saved saved = execute(session, Plans.update(table, object, now(session), options));
+            Member.leave(object); // what waits for it is of the row before
+            return saved;
         } catch (RuntimeException e) {
             session.undoLog().unwindTo(mark);
             throw e;
@@ -260,6 +262,7 @@ final class RowSaver<O extends VersionedObject> {
             }
         }
         RowWriter.saved(session, table, object, given, kept);
+        Member.leave(object);
     }
 
     private boolean isLeftByUpsert(Column<?> column) {

@@ -3,6 +3,7 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,22 @@ class LazyLoadingTest {
     }
 
     @Test
+    void objectThatWasSavedOntoWhatOthersChanged_readsWhatIsNow() {
+        createServers(3);
+        List<Server> servers = loaded();
+        servers.get(0).get(Server.NAME);
+        Server elsewhere = tenancy.servers.require(Server.NAME, "s1");
+        elsewhere.set(Server.NAME, "theirs");
+        tenancy.servers.save(elsewhere);
+
+        servers.get(1).get(Server.OWNER);
+        servers.get(1).set(Server.OWNER, null);
+        tenancy.servers.rebasing().save(servers.get(1));
+
+        assertThat(servers.get(1).get(Server.NAME)).isEqualTo("theirs");
+    }
+
+    @Test
     void copies_loadForAllOfThem_andShareNothingWithTheirOriginals() {
         createServers(MANY);
         List<Server> servers = loaded();
@@ -369,7 +387,10 @@ class LazyLoadingTest {
     @Test
     void threads_eachTakeTheirOwn_fromOneStatement() throws Exception {
         createServers(MANY);
-        try (HikariDataSource pool = database.pooled(4)) {
+        HikariConfig watched = new HikariConfig();
+        watched.setDataSource(database.dataSource());
+        watched.setMaximumPoolSize(4);
+        try (HikariDataSource pool = new HikariDataSource(watched)) {
             for (int round = 0; round < 5; round++) {
                 List<Server> servers = loaded(pooled(pool).repository(Tenancy.TENANTS));
 
@@ -379,6 +400,7 @@ class LazyLoadingTest {
                     }
                     return null;
                 });
+                assertThat(database.statements).hasSize(4);
             }
         }
     }
@@ -414,6 +436,29 @@ class LazyLoadingTest {
         }
     }
 
+    @Test
+    void whatAnOpenTransactionLoaded_isForNobodyElse() throws Exception {
+        createServers(3);
+        List<Server> servers = loaded();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            tenancy.store.write(() -> {
+                Server row = tenancy.servers.require(Server.NAME, "s1");
+                row.set(Server.NAME, "changed");
+                tenancy.servers.save(row);
+                assertThat(servers.get(0).get(Server.NAME)).isEqualTo("s0");
+                assertThat(other.submit(() -> servers.get(1).get(Server.NAME)).get(60, TimeUnit.SECONDS))
+                        .isEqualTo("s1");
+            });
+        } finally {
+            other.shutdownNow();
+        }
+
+        database.forget();
+        assertThat(servers.get(2).get(Server.NAME)).isEqualTo("s2");
+        assertThat(database.statements).isEmpty();
+    }
+
     private Store pooled(HikariDataSource pool) {
         return Store.of(
                 Jdbi.create(pool),
@@ -443,7 +488,7 @@ class LazyLoadingTest {
                 }));
             }
             for (Future<Void> each : running) {
-                each.get(60, java.util.concurrent.TimeUnit.SECONDS);
+                each.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
