@@ -147,8 +147,8 @@ class RelationsTest {
 
     @Test
     void relations() {
-        List<Project> some = List.of(projects.require(Project.EXTERNAL_ID, "web"));
         // tag::relations[]
+        List<Project> some = projects.query().list();
         projects.fetch(some, CONSUMERS_OF_PROJECT); // <1>
 
         Project web = projects.with(CONSUMERS_OF_PROJECT.only(Consumer.USER)) // <2>

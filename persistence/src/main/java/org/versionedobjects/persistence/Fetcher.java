@@ -18,6 +18,7 @@ import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.StateAccess.Assigned;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.KeyedRows.Ordering;
 import org.versionedobjects.persistence.KeyedRows.Place;
 import org.versionedobjects.persistence.Relation.Children;
 import org.versionedobjects.persistence.Relation.Through;
@@ -151,7 +152,7 @@ final class Fetcher {
     private <R extends VersionedObject> Source<R> source(Relation<?, R> relation, Children<R> link) {
         RowReader<R> reader = reader(link.to(), relation.loading().fields()).besides(List.of(link.by()));
         List<Place> absent = deletion(relation, reader.root()).toList();
-        List<Place> order = Place.all(reader.root(), link.to().key());
+        List<Ordering> order = Ordering.of(reader.root(), relation.sort());
         return new OfChildren<>(reader, reader.root(), new KeyedRows(reader, List.of(link.by()), absent, order));
     }
 
@@ -164,7 +165,7 @@ final class Fetcher {
                 reader.root().references().get(link.target().index()));
         List<Place> absent = Stream.concat(deletion(relation, reader.root()), deletion(relation, target))
                 .toList();
-        List<Place> order = Place.all(target, link.to().key());
+        List<Ordering> order = Ordering.of(target, relation.sort());
         return new OfBetween<>(reader, link, target, new KeyedRows(reader, List.of(link.by()), absent, order));
     }
 

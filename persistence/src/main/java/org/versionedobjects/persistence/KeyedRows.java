@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param absent what must be null in a row
  * @param order in which rows with one key come
  */
-record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, List<Place> order) {
+record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, List<Ordering> order) {
     static final int MOST_PARAMETERS = 30_000;
 
     /** A column of a table in a query. */
@@ -25,9 +25,16 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
         String name(Dialect dialect) {
             return join.name(dialect, column);
         }
+    }
 
-        static List<Place> all(Join join, List<Column<?>> columns) {
-            return columns.stream().map(column -> new Place(join, column)).toList();
+    /** A column of a table in a query, by which rows are ordered. */
+    record Ordering(Join join, Sort.By by) {
+        static List<Ordering> of(Join join, Sort sort) {
+            return sort.columns().stream().map(by -> new Ordering(join, by)).toList();
+        }
+
+        String text(Dialect dialect) {
+            return by.text(dialect, join.name(dialect, by.column()));
         }
     }
 
@@ -57,8 +64,8 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
         sql.append(names.size() == 1 ? dialect.anyOf(names.get(0), keys) : dialect.anyRowOf(names, keys));
         absent.forEach(place -> sql.append(" AND ").append(place.name(dialect)).append(" IS NULL"));
         String before = " ORDER BY ";
-        for (Place place : order) {
-            sql.append(before).append(place.name(dialect));
+        for (Ordering ordering : order) {
+            sql.append(before).append(ordering.text(dialect));
             before = ", ";
         }
         return sql.toString();

@@ -171,8 +171,10 @@ public final class Query<O extends VersionedObject> {
     }
 
     private <R> List<R> read(Selection selected, RowFinder.Target<? super O, R> target) {
+        Sort sort = selected.sort();
+        RowFinder<O> telling = sort == null ? finder : finder.besides(sort.places());
         return sessions.call(session ->
-                locking ? finder.listLocked(session, selected, target) : finder.list(session, selected, target));
+                locking ? telling.listLocked(session, selected, target) : telling.list(session, selected, target));
     }
 
     // ---- pages ----

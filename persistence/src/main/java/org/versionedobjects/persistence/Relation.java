@@ -31,9 +31,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     private final Table<O> from;
     private final Field<?> field;
     private final Link<R> link;
-    private final Loading<R> loading;
-    private final List<Relation<R, ?>> lazy;
-    private final boolean includingDeleted;
+    private final Inside<R> inside;
 
     /** How rows are found. */
     sealed interface Link<R extends VersionedObject> permits Reference, Children, Through {
@@ -51,19 +49,43 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     record Through<R extends VersionedObject>(Table<?> between, Column<?> by, Column<?> target, Table<R> to)
             implements Link<R> {}
 
-    private Relation(
-            Table<O> from,
-            Field<?> field,
-            Link<R> link,
-            Loading<R> loading,
-            List<Relation<R, ?>> lazy,
-            boolean includingDeleted) {
+    /**
+     * How the objects in a field are loaded.
+     *
+     * @param lazy their relations that are loaded when they are asked for
+     */
+    private record Inside<R extends VersionedObject>(
+            Loading<R> loading, List<Relation<R, ?>> lazy, Sort sort, boolean includingDeleted) {
+        static <R extends VersionedObject> Inside<R> of(Table<R> table, Fields fields) {
+            return new Inside<>(Loading.of(fields), List.of(), Sort.of(table, List.of()), false);
+        }
+
+        Inside<R> with(Loading<R> newLoading) {
+            return new Inside<>(newLoading, lazy, sort, includingDeleted);
+        }
+
+        Inside<R> lazily(List<Relation<R, ?>> more) {
+            return new Inside<>(loading, Loading.joined(lazy, more), sort, includingDeleted);
+        }
+
+        Inside<R> by(Sort newSort) {
+            return new Inside<>(loading, lazy, newSort, includingDeleted);
+        }
+
+        Inside<R> withDeleted() {
+            return new Inside<>(loading, lazy, sort, true);
+        }
+    }
+
+    private Relation(Table<O> from, Field<?> field, Link<R> link, Inside<R> inside) {
         this.from = from;
         this.field = field;
         this.link = link;
-        this.loading = loading;
-        this.lazy = lazy;
-        this.includingDeleted = includingDeleted;
+        this.inside = inside;
+    }
+
+    private Relation<O, R> with(Inside<R> newInside) {
+        return new Relation<>(from, field, link, newInside);
     }
 
     // ---- declaration ----
@@ -85,7 +107,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
         Column<?> column = checks.end(from, field, checks.backReference(from, to, by));
         boolean isReference = column.reference() != null;
         Fields fields = isReference ? Fields.all().without(by) : Fields.all();
-        return new Relation<>(from, field, new Children<>(to, column), Loading.of(fields), List.of(), false);
+        return new Relation<>(from, field, new Children<>(to, column), Inside.of(to, fields));
     }
 
     /**
@@ -110,7 +132,7 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
         checks.list(from, field, to);
         Column<?> column = checks.end(from, field, checks.backReference(from, between, by));
         return new Relation<>(
-                from, field, new Through<>(between, column, targetColumn, to), Loading.whole(), List.of(), false);
+                from, field, new Through<>(between, column, targetColumn, to), Inside.of(to, Fields.all()));
     }
 
     /**
@@ -122,8 +144,8 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
             Table<O> from, Field<? extends @Nullable R> reference) {
         Checks checks = new Checks();
         Column<?> column = checks.end(from, reference, checks.reference(from, reference));
-        return new Relation<>(
-                from, reference, new Reference<>(column, referred(column)), Loading.whole(), List.of(), true);
+        Table<R> to = referred(column);
+        return new Relation<>(from, reference, new Reference<>(column, to), Inside.of(to, Fields.all()));
     }
 
     @SuppressWarnings("unchecked") // the table builder has checked that the field of an R refers to a table of these
@@ -205,19 +227,19 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
      */
     public Relation<O, R> only(Fields fields) {
         fields.in(link.to());
-        return new Relation<>(from, field, link, loading.with(fields), lazy, includingDeleted);
+        return with(inside.with(inside.loading().with(fields)));
     }
 
     /** Returns this relation with objects of which some fields are left unset. */
     public Relation<O, R> without(Field<?>... fields) {
-        return only(loading.fields().without(fields));
+        return only(inside.loading().fields().without(fields));
     }
 
     /** Returns this relation with relations of the objects in it, which are loaded with them, in one statement each. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Relation<O, R> with(Relation<R, ?>... relations) {
-        return new Relation<>(from, field, link, loading.with(List.of(relations)), lazy, includingDeleted);
+        return with(inside.with(inside.loading().with(List.of(relations))));
     }
 
     /**
@@ -227,13 +249,23 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Relation<O, R> lazily(Relation<R, ?>... relations) {
-        List<Relation<R, ?>> more = Loading.joined(lazy, List.of(relations));
-        return new Relation<>(from, field, link, loading, more, includingDeleted);
+        return with(inside.lazily(List.of(relations)));
+    }
+
+    /**
+     * Returns this relation with a list in an order: by the first of the fields, where they are equal by the second, and so
+     * on; at last by the key.
+     *
+     * @throws UnknownFieldException if a field has no column
+     * @throws IllegalArgumentException if a field is secret, or JSON, or there twice
+     */
+    public Relation<O, R> orderedBy(Order... orders) {
+        return with(inside.by(Sort.of(link.to(), List.of(orders))));
     }
 
     /** Returns this relation with objects, too, whose rows are softly deleted. A reference has them anyway. */
     public Relation<O, R> includingDeleted() {
-        return new Relation<>(from, field, link, loading, lazy, true);
+        return with(inside.withDeleted());
     }
 
     // ---- for those who load it ----
@@ -251,17 +283,21 @@ public final class Relation<O extends VersionedObject, R extends VersionedObject
     }
 
     Loading<R> loading() {
-        return loading;
+        return inside.loading();
+    }
+
+    Sort sort() {
+        return inside.sort();
     }
 
     /** Returns how relations of the objects in it are loaded when they are asked for. */
     @Nullable
     Laziness inside(@Nullable Laziness laziness) {
-        return laziness == null ? null : laziness.inside(lazy);
+        return laziness == null ? null : laziness.inside(inside.lazy());
     }
 
     boolean isIncludingDeleted() {
-        return includingDeleted;
+        return inside.includingDeleted();
     }
 
     /** Returns field and tables: {@code consumers of placement.Project 1.0 in projects}. */

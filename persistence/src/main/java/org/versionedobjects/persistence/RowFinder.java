@@ -45,6 +45,11 @@ final class RowFinder<O extends VersionedObject> {
         return raw == null || JdbcValues.isKnown(raw) ? raw : column.normalized(raw);
     }
 
+    /** Returns one that can tell, of each row, what is in these columns, whatever fields objects are loaded with. */
+    RowFinder<O> besides(List<Column<?>> columns) {
+        return reader.root().isPartial() ? new RowFinder<>(table, reader.besides(columns)) : this;
+    }
+
     List<O> list(Session session, Selection selection) {
         return list(session, selection, (object, row) -> object);
     }

@@ -20,6 +20,14 @@ record Sort(List<By> columns) {
         private boolean nullsLast() {
             return nullable && !nullsFirst;
         }
+
+        /** Returns the column in its order, by its name as it stands in the statement. */
+        String text(Dialect dialect, String name) {
+            if (nullable) {
+                return dialect.ordered(name, descending, nullsFirst);
+            }
+            return descending ? name + " DESC" : name;
+        }
     }
 
     /**
@@ -66,6 +74,11 @@ record Sort(List<By> columns) {
         return columns.stream().anyMatch(each -> each.column().equals(column));
     }
 
+    /** Returns the columns that a position has values of. */
+    List<Column<?>> places() {
+        return columns.stream().<Column<?>>map(By::column).toList();
+    }
+
     /** Returns whether a position would tell a secret: that of a key. */
     boolean isSecret() {
         return columns.stream().anyMatch(each -> each.column().isSecret());
@@ -89,11 +102,7 @@ record Sort(List<By> columns) {
     }
 
     private static String text(RowSql row, By by) {
-        String name = row.nameOf(by.column());
-        if (by.nullable()) {
-            return row.sql().dialect().ordered(name, by.descending(), by.nullsFirst());
-        }
-        return by.descending() ? name + " DESC" : name;
+        return by.text(row.sql().dialect(), row.nameOf(by.column()));
     }
 
     // ---- rows after a position ----

@@ -39,9 +39,10 @@ final class ValueSearch<T, O extends VersionedObject> {
 
     Found<T, O> run(Session session, RowFinder<O> finder, boolean includingDeleted) {
         Map<Object, O> found = new HashMap<>();
+        RowFinder<O> telling = finder.besides(List.of(column));
         for (List<T> some : Lists.partition(new ArrayList<>(asked.values()), Selection.MOST_PARAMETERS)) {
             Selection selection = Selection.all(table, includingDeleted).with(new AnyOf(field, new ArrayList<>(some)));
-            List<Hit<O>> hits = finder.list(session, selection, this::hit);
+            List<Hit<O>> hits = telling.list(session, selection, this::hit);
             for (Hit<O> hit : hits) {
                 if (found.put(hit.value(), hit.object()) != null) {
                     throw several(hit.value());

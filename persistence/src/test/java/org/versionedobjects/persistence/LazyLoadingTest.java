@@ -107,6 +107,27 @@ class LazyLoadingTest {
     }
 
     @Test
+    void objectsOfAQuery_loadTogether_andThoseOfAStreamInPieces() {
+        createServers(MANY);
+        Query<Server> query =
+                tenancy.servers.only().lazily(Tenancy.SHARES_OF_SERVER).query().orderBy(Order.ascending(Server.ID));
+        database.forget();
+
+        check(query.list());
+        assertThat(database.statements).hasSize(1 + 4);
+
+        database.forget();
+        List<Server> passed = new ArrayList<>();
+        query.inBatchesOf(50).forEach(server -> {
+            server.get(Server.NAME);
+            passed.add(server);
+        });
+        check(passed);
+        assertThat(database.statements.stream().filter(sql -> sql.contains("t0.name")))
+                .hasSize(MANY / 50);
+    }
+
+    @Test
     void objectsInWhatIsLoadedLazily_loadTogether_too() {
         createServers(MANY);
         database.forget();

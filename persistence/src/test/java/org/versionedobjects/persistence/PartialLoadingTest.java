@@ -197,6 +197,24 @@ class PartialLoadingTest {
         assertThat(wanted.createdAt()).isEqualTo(VolumeDatabase.NOW);
     }
 
+    @Test
+    void pagesAndValues_goByFieldsThatAreNotLoaded() {
+        for (String name : List.of("c", "a", "b")) {
+            volumes.saved(name);
+        }
+        Query<Volume> query = volumes.volumes.only(Volume.SIZE).query().orderBy(Order.ascending(Volume.NAME));
+
+        Page<Volume> first = query.page(2);
+        Page<Volume> second = query.page(2, first.next().orElseThrow());
+
+        assertThat(first.objects()).extracting(each -> each.get(Volume.ID)).containsExactly(2L, 3L);
+        assertThat(second.objects()).extracting(each -> each.get(Volume.ID)).containsExactly(1L);
+        assertThat(first.objects()).noneMatch(each -> each.isSet(Volume.NAME));
+        Found<String, Volume> found = volumes.volumes.only(Volume.SIZE).findAll(Volume.NAME, "a", "x");
+        assertThat(found.missing()).containsExactly("x");
+        assertThat(found.byValue().get("a").isSet(Volume.NAME)).isFalse();
+    }
+
     // ---- refresh ----
 
     @Test

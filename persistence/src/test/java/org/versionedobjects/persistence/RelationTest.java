@@ -38,6 +38,24 @@ class RelationTest {
     // ---- lists ----
 
     @Test
+    void aThousandObjects_areLoadedWithAllOfIt_inAStatementForEachTable() {
+        tenancy.manyTenants(1_000);
+
+        List<Tenant> tenants = tenancy.tenants
+                .with(Tenancy.SERVERS_OF_TENANT.with(Tenancy.SHARES_OF_SERVER), Tenancy.TAGS_OF_TENANT)
+                .query()
+                .list();
+
+        assertThat(statements()).hasSize(4);
+        assertThat(tenants).hasSize(1_000).allSatisfy(tenant -> {
+            assertThat(tenant.get(Tenant.SERVERS))
+                    .hasSize(2)
+                    .allMatch(server -> server.get(Server.SHARES).size() == 1);
+            assertThat(tenant.get(Tenant.TAGS)).isEmpty();
+        });
+    }
+
+    @Test
     void lists_ofAThousandObjects_takeOneStatementForEachRelation() {
         List<Tenant> tenants = tenancy.manyTenants(1_000);
 
@@ -85,6 +103,37 @@ class RelationTest {
         assertThat(full.serverNames()).containsExactly("z", "a");
         assertThat(empty.get(Tenant.SERVERS)).isEmpty();
         assertThat(empty.hasChanges()).isFalse();
+    }
+
+    @Test
+    void list_isInAnOrder_thatIsGiven() {
+        Tenant tenant = tenancy.tenant("t");
+        Server nobodys = tenancy.server(tenant, "a");
+        tenancy.server(tenant, "c");
+        tenancy.server(tenant, "b");
+        tenancy.server(tenant, "b");
+        nobodys.set(Server.OWNER, null);
+        tenancy.servers.save(nobodys);
+        tenancy.tag("blue", tenant);
+        tenancy.tag("amber", tenant);
+
+        tenancy.tenants.fetch(
+                List.of(tenant),
+                Tenancy.SERVERS_OF_TENANT.orderedBy(
+                        Order.ascending(Server.OWNER).nullsLast(), Order.descending(Server.NAME)));
+        assertThat(tenant.serverNames()).containsExactly("c", "b", "b", "a");
+
+        tenant.unset(Tenant.SERVERS);
+        tenancy.tenants.fetch(
+                List.of(tenant),
+                Tenancy.SERVERS_OF_TENANT.only().orderedBy(Order.descending(Server.NAME)),
+                Tenancy.TAGS_OF_TENANT.orderedBy(Order.descending(Tag.NAME)));
+        assertThat(tenant.get(Tenant.SERVERS))
+                .extracting(server -> server.get(Server.ID))
+                .containsExactly(2L, 3L, 4L, 1L);
+        assertThat(names(tenant)).containsExactly("blue", "amber");
+        assertThatThrownBy(() -> Tenancy.SERVERS_OF_TENANT.orderedBy(Order.ascending(Tenant.NAME)))
+                .isInstanceOf(UnknownFieldException.class);
     }
 
     @Test
@@ -245,10 +294,7 @@ class RelationTest {
     @Test
     void references_ofManyObjects_takeOneStatement_andGoOnFromThere() {
         tenancy.manyTenants(100);
-        List<Server> servers = new ArrayList<>();
-        for (long id = 1; id <= 200; id++) {
-            servers.add(tenancy.servers.withoutReferences().require(Server.ID, id));
-        }
+        List<Server> servers = tenancy.servers.withoutReferences().query().list();
         database.forget();
         Relation<Server, Tenant> tenantOfServer = Relation.toOne(Tenancy.SERVERS, Server.TENANT);
 
