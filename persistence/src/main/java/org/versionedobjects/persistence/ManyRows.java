@@ -156,8 +156,8 @@ public final class ManyRows<O extends VersionedObject> {
             while (rest.hasNext()) {
                 List<O> part = next(rest);
                 long first = progress[0].rows();
-                List<RowResult<O>> told =
-                        sessions.inTransaction(session -> operation.execute(session, chunks, part, first));
+                List<RowResult<O>> told = sessions.inTransaction(
+                        session -> savepoints.run(session, () -> operation.execute(session, chunks, part, first)));
                 progress[0] = tell(told, progress[0], results);
             }
             return progress[0];

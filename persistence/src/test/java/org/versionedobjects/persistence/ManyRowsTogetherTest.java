@@ -1,7 +1,9 @@
 package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,10 +129,9 @@ class ManyRowsTogetherTest {
 
         people.createAll(all);
 
-        assertThat(all)
-                .allSatisfy(
-                        person -> assertThat(people.require(id, person.get(id)).get(parent))
-                                .isEqualTo(person.get(parent)));
+        assertThat(all).allSatisfy(person -> assertThat(
+                        people.require(id, person.get(id)).get(parent))
+                .isEqualTo(person.get(parent)));
     }
 
     @Test
@@ -146,6 +147,22 @@ class ManyRowsTogetherTest {
         people.createAll(all);
 
         assertThat(count()).isEqualTo(all.size());
+    }
+
+    @Test
+    void aChunkThatEndsTheCall_goesBackAsAWhole_insideATransactionToo() {
+        assumeTrue(engine != Engine.SQLITE, "a column of it takes any value");
+        database.execute("CREATE TABLE people (id bigint PRIMARY KEY, name uuid, parent bigint)");
+        Table<DynamicObject> table = Table.of(type, "people").key(id).build();
+        Store store = Store.of(database.jdbi, table);
+        ManyRows<DynamicObject> people = store.repository(table).many().continuing();
+        List<DynamicObject> all = List.of(person(1, null, 1L), person(2, null, 1L), person(3, "no UUID", null));
+
+        store.write(() -> assertThatThrownBy(() -> people.createAll(all))
+                .isInstanceOf(StoreException.class)
+                .isNotInstanceOf(Conflict.class));
+
+        assertThat(count()).isZero();
     }
 
     @Test
