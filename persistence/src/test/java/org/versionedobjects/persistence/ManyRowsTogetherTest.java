@@ -129,9 +129,10 @@ class ManyRowsTogetherTest {
 
         people.createAll(all);
 
-        assertThat(all).allSatisfy(person -> assertThat(
-                        people.require(id, person.get(id)).get(parent))
-                .isEqualTo(person.get(parent)));
+        assertThat(all)
+                .allSatisfy(
+                        person -> assertThat(people.require(id, person.get(id)).get(parent))
+                                .isEqualTo(person.get(parent)));
     }
 
     @Test

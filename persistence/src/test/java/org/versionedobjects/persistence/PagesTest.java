@@ -202,6 +202,33 @@ class PagesTest {
     }
 
     @Test
+    void page_byFieldsThatAreNotLoaded() {
+        for (long size = 1; size <= 4; size++) {
+            Volume volume = Volume.named("v" + size);
+            volume.set(Volume.SIZE, size);
+            volumes.create(volume);
+        }
+        Query<Volume> query =
+                volumes.only(Volume.NAME).query().orderBy(descending(Volume.SIZE), ascending(Volume.STATE));
+
+        Page<Volume> first = query.page(2);
+        Page<Volume> second = query.page(2, first.next().orElseThrow());
+
+        assertThat(first.objects())
+                .noneMatch(volume -> volume.isSet(Volume.SIZE))
+                .extracting(volume -> volume.get(Volume.NAME))
+                .containsExactly("v4", "v3");
+        assertThat(second.objects())
+                .extracting(volume -> volume.get(Volume.NAME))
+                .containsExactly("v2", "v1");
+        assertThat(volumes.only(Volume.NAME)
+                        .findAll(Volume.SIZE, 3L, 2L)
+                        .byValue()
+                        .keySet())
+                .containsExactly(3L, 2L);
+    }
+
+    @Test
     void page_ofConditionsAndLocks() {
         for (long size = 0; size < 6; size++) {
             Volume volume = Volume.named("v" + size);

@@ -21,7 +21,7 @@ public final class PlacementDatabase {
 
     private PlacementDatabase(Jdbi jdbi) {
         store = Store.of(jdbi, PlacementTables.all());
-        queries = new Queries(jdbi);
+        queries = new Queries(store);
         projects = store.repository(PlacementTables.PROJECTS);
         users = store.repository(PlacementTables.USERS);
         consumerTypes = store.repository(PlacementTables.CONSUMER_TYPES);

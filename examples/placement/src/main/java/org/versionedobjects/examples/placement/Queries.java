@@ -1,70 +1,48 @@
 package org.versionedobjects.examples.placement;
 
+import static org.versionedobjects.persistence.Condition.equal;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.versionedobjects.Field;
-import org.versionedobjects.VersionedObject;
 import org.versionedobjects.persistence.Repository;
+import org.versionedobjects.persistence.Store;
 
-/**
- * What is asked in SQL: lists, by conditions on several columns, and sums. Each query is part of the store's
- * transaction, outside of which it is refused.
- */
+/** What is asked by more than one field, and, in SQL, sums and keys: all of it part of the store's transaction. */
 final class Queries {
-    private final OpenHandles handles;
+    private final Store store;
 
-    Queries(Jdbi jdbi) {
-        this.handles = OpenHandles.of(jdbi);
-    }
-
-    private Query query(String sql) {
-        return handles.current().createQuery(sql);
+    Queries(Store store) {
+        this.store = store;
     }
 
     // ---- objects ----
 
     /** Returns what a consumer uses. */
     List<Allocation> allocationsOf(UUID consumer, Repository<Allocation> allocations) {
-        return objects(
-                allocations,
-                Allocation.ID,
-                query("SELECT id FROM allocations WHERE consumer_id = :consumer ORDER BY id")
-                        .bind("consumer", consumer.toString()));
+        return allocations.findAll(equal(Allocation.CONSUMER_UUID, consumer));
     }
 
     /** Returns what a provider has of a class; empty if it has nothing of it. */
     Optional<Inventory> inventory(
             ResourceProvider provider, ResourceClass resourceClass, Repository<Inventory> inventories) {
-        return objects(
-                        inventories,
-                        Inventory.ID,
-                        query("SELECT id FROM inventories WHERE resource_provider_id = :provider"
-                                        + " AND resource_class_id = :class")
-                                .bind("provider", provider.id())
-                                .bind("class", resourceClass.id()))
-                .stream()
-                .findFirst();
-    }
-
-    private static <O extends VersionedObject> List<O> objects(Repository<O> repository, Field<Long> key, Query keys) {
-        return keys.mapTo(Long.class).list().stream()
-                .flatMap(each -> repository.find(key, each).stream())
-                .toList();
+        return inventories
+                .query()
+                .where(equal(Inventory.RESOURCE_PROVIDER, provider).and(equal(Inventory.RESOURCE_CLASS, resourceClass)))
+                .first();
     }
 
     // ---- numbers and keys ----
 
     /** Returns how much of a class of a provider is allocated, to whomever. */
     long used(ResourceProvider provider, ResourceClass resourceClass) {
-        return query("SELECT coalesce(sum(used), 0) FROM allocations WHERE resource_provider_id = :provider"
-                        + " AND resource_class_id = :class")
+        return store.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(sum(used), 0) FROM allocations WHERE resource_provider_id = :provider"
+                                + " AND resource_class_id = :class")
                 .bind("provider", provider.id())
                 .bind("class", resourceClass.id())
                 .mapTo(Long.class)
-                .one();
+                .one());
     }
 
     /** Returns the UUIDs of consumers that use nothing, in their order. */
@@ -84,18 +62,18 @@ final class Queries {
     }
 
     private List<UUID> uuids(String sql, int most) {
-        return query(sql).bind("most", most).mapTo(String.class).list().stream()
-                .map(UUID::fromString)
-                .toList();
+        List<String> found = store.withHandle(handle ->
+                handle.createQuery(sql).bind("most", most).mapTo(String.class).list());
+        return found.stream().map(UUID::fromString).toList();
     }
 
     // ---- the one write that no save can say ----
 
     /** Makes a provider the root of its own tree, whose id is known only now. */
     void makeRoot(ResourceProvider provider) {
-        handles.current()
-                .createUpdate("UPDATE resource_providers SET root_provider_id = id WHERE id = :provider")
+        store.useHandle(handle -> handle.createUpdate(
+                        "UPDATE resource_providers SET root_provider_id = id WHERE id = :provider")
                 .bind("provider", provider.id())
-                .execute();
+                .execute());
     }
 }
