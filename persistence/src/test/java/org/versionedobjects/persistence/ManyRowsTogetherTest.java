@@ -3,7 +3,6 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -152,8 +151,9 @@ class ManyRowsTogetherTest {
 
     @Test
     void aChunkThatEndsTheCall_goesBackAsAWhole_insideATransactionToo() {
-        assumeTrue(engine != Engine.SQLITE, "a column of it takes any value");
-        database.execute("CREATE TABLE people (id bigint PRIMARY KEY, name uuid, parent bigint)");
+        // a column of SQLite takes any value, so there the third row fails by a column that is missing
+        String name = engine == Engine.SQLITE ? "" : "name uuid, ";
+        database.execute("CREATE TABLE people (id bigint PRIMARY KEY, " + name + "parent bigint)");
         Table<DynamicObject> table = Table.of(type, "people").key(id).build();
         Store store = Store.of(database.jdbi, table);
         ManyRows<DynamicObject> people = store.repository(table).many().continuing();
