@@ -57,7 +57,8 @@ final class ColumnForm {
         return new ColumnForm(type, codec);
     }
 
-    private static boolean takes(FieldType<?> type, Object sample) {
+    /** Returns whether a value is one of a type as it is, not only something to make one of. */
+    static boolean takes(FieldType<?> type, Object sample) {
         try {
             return sample.equals(type.coerce(sample));
         } catch (RuntimeException e) { // a type of the application's own may refuse in its own way
@@ -65,7 +66,8 @@ final class ColumnForm {
         }
     }
 
-    private static boolean takesBytes(FieldType<?> type) {
+    /** Returns whether the values of a type are bytes. */
+    static boolean takesBytes(FieldType<?> type) {
         try {
             return type.coerce(new byte[] {1}) instanceof byte[];
         } catch (RuntimeException e) {

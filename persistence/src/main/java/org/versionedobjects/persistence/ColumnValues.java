@@ -70,11 +70,11 @@ record ColumnValues(
     static ColumnValues of(FieldType<?> type) {
         FieldType<?> plain = type.plainType();
         for (Map.Entry<ValueKind, Object> sample : SAMPLES.entrySet()) {
-            if (takes(plain, sample.getValue())) {
+            if (ColumnForm.takes(plain, sample.getValue())) {
                 return of(sample.getKey(), type);
             }
         }
-        if (takesBytes(plain)) {
+        if (ColumnForm.takesBytes(plain)) {
             return of(ValueKind.BYTES, type);
         }
         BigDecimal decimal = decimal(plain);
@@ -112,22 +112,6 @@ record ColumnValues(
 
     private static boolean takesWords(FieldType<?> type) {
         return Stream.of("1", "0", "TRUE", "FALSE").allMatch(word -> takesText(type, word));
-    }
-
-    private static boolean takes(FieldType<?> type, Object sample) {
-        try {
-            return sample.equals(type.coerce(sample));
-        } catch (RuntimeException e) { // a type of the application's own may refuse in its own way
-            return false;
-        }
-    }
-
-    private static boolean takesBytes(FieldType<?> type) {
-        try {
-            return type.coerce(new byte[] {1}) instanceof byte[];
-        } catch (RuntimeException e) {
-            return false;
-        }
     }
 
     /** Returns a value if they are decimals; null if they are not, or in a range that no sample is in. */
