@@ -191,6 +191,18 @@ public interface FieldType<T extends @Nullable Object> {
         return ValueSchema.ANYTHING;
     }
 
+    /**
+     * Returns this type as data, by which a lock file tells whether it changed. Default: what {@link #describe} says, under
+     * {@link TypeDescription#CUSTOM}, which sees no change that the text does not tell; a type of an application's own
+     * that has options describes them better itself.
+     *
+     * @param names tells the names of the types of versioned objects that stand in values
+     */
+    default TypeDescription description(ReferenceNames names) {
+        Objects.requireNonNull(names, "names");
+        return TypeDescription.of(TypeDescription.CUSTOM).with("description", describe());
+    }
+
     /** Returns this type with null as a legal value. */
     default FieldType<@Nullable T> nullable() {
         return new NullableType<>(this);

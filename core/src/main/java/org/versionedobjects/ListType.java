@@ -287,6 +287,11 @@ public final class ListType<E extends @Nullable Object> implements FieldType<Lis
     }
 
     @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("listOf").withElement(element.description(names));
+    }
+
+    @Override
     public ValueSchema schema(SchemaContext context) {
         return ValueSchema.of("array").with("items", element.schema(context));
     }

@@ -136,6 +136,15 @@ public final class NestedType<O extends VersionedObject> implements FieldType<O>
     }
 
     @Override
+    public TypeDescription description(ReferenceNames names) {
+        List<String> accepted = names.of(reference);
+        TypeDescription object =
+                TypeDescription.of("object").with("of", accepted.size() == 1 ? accepted.get(0) : accepted);
+        TypeDescription family = reference.withSubtypes() ? object.with("orSubtypes", true) : object;
+        return reference.children().isEmpty() ? family : family.with("child", reference.children());
+    }
+
+    @Override
     public ValueSchema schema(SchemaContext context) {
         return context.object(reference);
     }

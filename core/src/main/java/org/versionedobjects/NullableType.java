@@ -157,6 +157,11 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public TypeDescription description(ReferenceNames names) {
+        return type.description(names).orNull();
+    }
+
+    @Override
     public ValueSchema schema(SchemaContext context) {
         return type.schema(context).orNull();
     }

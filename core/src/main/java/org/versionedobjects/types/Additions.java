@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.versionedobjects.Version;
  * @param <V> the values
  */
 final class Additions<V> {
+    static final String IN = "in";
+    static final String OLDER_PEERS_GET = "olderPeersGet";
+
     private final ImmutableMap<V, Addition<V>> byValue;
 
     /** One value; {@code older} is null if older versions have nothing for it. */
@@ -83,6 +88,22 @@ final class Additions<V> {
                         + ", which they do not have either: it was" + " added in " + oldersVersion);
             }
         });
+    }
+
+    /** Returns the names of values of a version (null for all), each with the version it came in and what older ones get. */
+    SortedMap<String, Object> description(@Nullable Version asOf, Function<V, String> name) {
+        SortedMap<String, Object> named = new TreeMap<>();
+        byValue.forEach((value, addition) -> {
+            if (asOf == null || isIn(asOf, value)) {
+                V older = addition.older();
+                named.put(
+                        name.apply(value),
+                        older == null
+                                ? Map.of(IN, addition.version())
+                                : Map.of(IN, addition.version(), OLDER_PEERS_GET, name.apply(older)));
+            }
+        });
+        return named;
     }
 
     /** Returns whether a version has a value. */

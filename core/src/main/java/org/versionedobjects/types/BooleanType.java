@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -76,6 +78,11 @@ final class BooleanType extends ScalarType<Boolean> {
             throw in.mismatch(describe());
         }
         return in.readBoolean();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("bool");
     }
 
     @Override

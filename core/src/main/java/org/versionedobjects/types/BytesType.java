@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 /** Arrays of bytes. What is stored is a copy that nobody else has. */
@@ -68,6 +70,11 @@ final class BytesType extends TextualType<byte[]> {
     @Override
     public byte[] mutableCopy(byte[] value) {
         return value.clone();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("bytes");
     }
 
     @Override

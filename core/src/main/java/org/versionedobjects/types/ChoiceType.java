@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -192,6 +194,12 @@ public final class ChoiceType extends ScalarType<String> {
     @Override
     public String format(String value) {
         return "'" + value + "'";
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return new ChoiceDescription<>(rules.transitions, rules.additions, rules.unknown, rules.asOf)
+                .of(this.names, rules.isOpen, name -> name);
     }
 
     @Override

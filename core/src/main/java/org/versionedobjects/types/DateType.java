@@ -2,7 +2,9 @@ package org.versionedobjects.types;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class DateType extends TimeType<LocalDate> {
@@ -26,6 +28,11 @@ final class DateType extends TimeType<LocalDate> {
     @Override
     String text(LocalDate value) {
         return value.toString();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("date");
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -114,6 +116,12 @@ public final class DecimalType extends ScalarType<BigDecimal> {
             case INTEGER, DECIMAL -> coerceStrict(in.readDecimal());
             default -> throw in.mismatch(describe());
         };
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        TypeDescription limited = range.limit(TypeDescription.of("decimal"), BigDecimal::toPlainString);
+        return scale == null ? limited : limited.with("scale", scale);
     }
 
     @Override

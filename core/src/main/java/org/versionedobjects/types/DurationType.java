@@ -2,7 +2,9 @@ package org.versionedobjects.types;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class DurationType extends TimeType<Duration> {
@@ -26,6 +28,11 @@ final class DurationType extends TimeType<Duration> {
     @Override
     String text(Duration value) {
         return value.toString();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("duration");
     }
 
     @Override

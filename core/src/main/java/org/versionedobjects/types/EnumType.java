@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.FieldType;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -214,6 +216,12 @@ public final class EnumType<E extends Enum<E>> extends ScalarType<E> {
     @Override
     public String format(E value) {
         return names.getOrDefault(value, value.name());
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return new ChoiceDescription<>(rules.transitions, rules.additions, rules.unknown, rules.asOf)
+                .of(this.names.keySet(), false, this::format);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -58,6 +60,11 @@ final class FlexibleBooleanType extends ScalarType<Boolean> {
             throw in.mismatch("true or false");
         }
         return in.readBoolean();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("flexibleBool");
     }
 
     @Override

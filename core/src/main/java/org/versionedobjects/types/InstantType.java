@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class InstantType extends TimeType<Instant> {
@@ -73,6 +75,11 @@ final class InstantType extends TimeType<Instant> {
     @Override
     String osloText(Instant value) {
         return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("instant");
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.versionedobjects.types;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class IpAddressType extends TextualType<IpAddress> {
@@ -52,6 +54,11 @@ final class IpAddressType extends TextualType<IpAddress> {
     @Override
     String text(IpAddress value) {
         return value.toString();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of(version.factory("Address"));
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class IpNetworkType extends TextualType<IpNetwork> {
@@ -96,6 +98,11 @@ final class IpNetworkType extends TextualType<IpNetwork> {
     @Override
     String text(IpNetwork value) {
         return value.toString();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of(version.factory("Network"));
     }
 
     @Override

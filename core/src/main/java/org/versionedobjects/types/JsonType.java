@@ -13,7 +13,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -190,6 +192,11 @@ final class JsonType extends ScalarType<Object> {
             return text.toString();
         }
         return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("json");
     }
 
     @Override

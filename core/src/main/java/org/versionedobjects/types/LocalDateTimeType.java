@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class LocalDateTimeType extends TimeType<LocalDateTime> {
@@ -52,6 +54,11 @@ final class LocalDateTimeType extends TimeType<LocalDateTime> {
     @Override
     String osloText(LocalDateTime value) {
         return OsloTimes.text(value.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("localDateTime");
     }
 
     @Override

@@ -19,7 +19,9 @@ import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -252,6 +254,11 @@ final class MapType<E extends @Nullable Object> implements FieldType<Map<String,
         SortedMap<String, E> made = new TreeMap<>();
         value.forEach((key, each) -> made.put(key, change.apply(each)));
         return made;
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("mapOf").withElement(element.description(names));
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.versionedobjects.Facts;
 import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -158,6 +160,11 @@ final class MappedType<B, T> implements FieldType<T> {
     @Override
     public String format(T value) {
         return base.format(based(value));
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return base.description(names).with("as", description);
     }
 
     @Override

@@ -17,10 +17,14 @@ abstract class NumberKind<N extends Number> {
     static final NumberKind<BigInteger> BIG_INTEGER = new BigIntegers();
     static final NumberKind<Double> DOUBLE = new Doubles();
 
+    /** The name of the factory in {@link Types}. */
+    final String factory;
+
     final String description;
     final N zero;
 
-    private NumberKind(String description, N zero) {
+    private NumberKind(String factory, String description, N zero) {
+        this.factory = factory;
         this.description = description;
         this.zero = zero;
     }
@@ -46,8 +50,8 @@ abstract class NumberKind<N extends Number> {
 
     /** Integers of any size are the way from everything to an integer; a size that does not fit is refused. */
     private abstract static class Wholes<N extends Number & Comparable<N>> extends NumberKind<N> {
-        Wholes(String description, N zero) {
-            super(description, zero);
+        Wholes(String factory, String description, N zero) {
+            super(factory, description, zero);
         }
 
         abstract @Nullable N narrow(BigInteger value);
@@ -82,7 +86,7 @@ abstract class NumberKind<N extends Number> {
 
     private static final class Ints extends Wholes<Integer> {
         Ints() {
-            super("an integer of 32 bits", 0);
+            super("integer", "an integer of 32 bits", 0);
         }
 
         @Override
@@ -113,7 +117,7 @@ abstract class NumberKind<N extends Number> {
 
     private static final class Longs extends Wholes<Long> {
         Longs() {
-            super("an integer of 64 bits", 0L);
+            super("longInteger", "an integer of 64 bits", 0L);
         }
 
         @Override
@@ -140,7 +144,7 @@ abstract class NumberKind<N extends Number> {
 
     private static final class BigIntegers extends Wholes<BigInteger> {
         BigIntegers() {
-            super("an integer of at most " + Numbers.MOST_DIGITS + " digits", BigInteger.ZERO);
+            super("bigInteger", "an integer of at most " + Numbers.MOST_DIGITS + " digits", BigInteger.ZERO);
         }
 
         @Override
@@ -176,7 +180,7 @@ abstract class NumberKind<N extends Number> {
 
     private static final class Doubles extends NumberKind<Double> {
         Doubles() {
-            super("a finite number", 0.0);
+            super("floatingPoint", "a finite number", 0.0);
         }
 
         @Override

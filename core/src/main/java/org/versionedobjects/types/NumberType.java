@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -104,6 +106,11 @@ public final class NumberType<N extends Number> extends ScalarType<N> {
             return readOslo(in);
         }
         throw in.mismatch(describe());
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return range.limit(TypeDescription.of(kind.factory), bound -> bound);
     }
 
     @Override

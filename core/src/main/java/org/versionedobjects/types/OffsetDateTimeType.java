@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class OffsetDateTimeType extends TimeType<OffsetDateTime> {
@@ -45,6 +47,11 @@ final class OffsetDateTimeType extends TimeType<OffsetDateTime> {
     @Override
     String osloText(OffsetDateTime value) {
         return OsloTimes.text(value);
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("offsetDateTime");
     }
 
     @Override

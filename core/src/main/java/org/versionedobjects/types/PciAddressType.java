@@ -2,7 +2,9 @@ package org.versionedobjects.types;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 /** PCI addresses as texts in one form, so that equal addresses are equal texts. */
@@ -42,6 +44,11 @@ final class PciAddressType extends TextualType<String> {
     @Override
     String text(String value) {
         return value;
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("pciAddress");
     }
 
     @Override

@@ -1,11 +1,16 @@
 package org.versionedobjects.types;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 /** The bounds of a number, both inclusive, null where there is none. */
 record Range<N>(@Nullable N least, @Nullable N most) {
+    static final String AT_LEAST = "atLeast";
+    static final String AT_MOST = "atMost";
+
     interface Order<N> {
         boolean isLess(N one, N other);
     }
@@ -42,6 +47,12 @@ record Range<N>(@Nullable N least, @Nullable N most) {
     ValueSchema limit(ValueSchema schema) {
         ValueSchema fromLeast = least == null ? schema : schema.with("minimum", least);
         return most == null ? fromLeast : fromLeast.with("maximum", most);
+    }
+
+    /** Returns a description with these bounds. */
+    TypeDescription limit(TypeDescription description, Function<N, Object> plain) {
+        TypeDescription fromLeast = least == null ? description : description.with(AT_LEAST, plain.apply(least));
+        return most == null ? fromLeast : fromLeast.with(AT_MOST, plain.apply(most));
     }
 
     List<String> problems(Order<N> order) {

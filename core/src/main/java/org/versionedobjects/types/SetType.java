@@ -11,7 +11,9 @@ import org.versionedobjects.FieldType;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ListType;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -149,6 +151,11 @@ final class SetType<E extends @Nullable Object> implements FieldType<Set<E>> {
     @Override
     public Set<E> mutableCopy(Set<E> value) {
         return new LinkedHashSet<>(elements.mutableCopy(new ArrayList<>(value)));
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("setOf").withElement(element.description(names));
     }
 
     @Override

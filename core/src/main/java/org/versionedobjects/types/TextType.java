@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Profile;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -57,6 +59,18 @@ public final class TextType extends ScalarType<String> {
             ValueSchema toLongest =
                     longest < Integer.MAX_VALUE ? fromShortest.with("maxLength", longest) : fromShortest;
             return SchemaTexts.matchingAll(toLongest, patterns);
+        }
+
+        TypeDescription description() {
+            TypeDescription text = TypeDescription.of("string");
+            TypeDescription fromShortest = shortest > 0 ? text.with("minLength", shortest) : text;
+            TypeDescription toLongest =
+                    longest < Integer.MAX_VALUE ? fromShortest.with("maxLength", longest) : fromShortest;
+            return patterns.isEmpty()
+                    ? toLongest
+                    : toLongest.with(
+                            "matching",
+                            patterns.stream().map(Pattern::pattern).sorted().toList());
         }
 
         String describe() {
@@ -182,6 +196,11 @@ public final class TextType extends ScalarType<String> {
     @Override
     public String format(String value) {
         return secret ? Facts.MASK : "'" + value + "'";
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return secret ? rules.description().with("secret", true) : rules.description();
     }
 
     @Override

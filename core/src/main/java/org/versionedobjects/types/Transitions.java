@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,14 @@ final class Transitions<T> {
         return rules.entrySet().stream()
                 .flatMap(rule -> Stream.concat(Stream.of(rule.getKey()), rule.getValue().stream()))
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Returns the names of states, each with the sorted names of those that may follow it; empty if all may. */
+    SortedMap<String, List<String>> description(Function<T, String> name) {
+        SortedMap<String, List<String>> named = new TreeMap<>();
+        rules.forEach((from, to) ->
+                named.put(name.apply(from), to.stream().map(name).sorted().toList()));
+        return named;
     }
 
     /**

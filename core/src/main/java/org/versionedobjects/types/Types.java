@@ -22,6 +22,7 @@ import org.versionedobjects.ListType;
 import org.versionedobjects.NestedType;
 import org.versionedobjects.ObjectList;
 import org.versionedobjects.Profile;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.VersionedObject;
 
 /**
@@ -297,6 +298,17 @@ public final class Types {
      */
     public static <E extends @Nullable Object> FieldType<Map<String, E>> mapOf(FieldType<E> element) {
         return new MapType<>(element);
+    }
+
+    /**
+     * Returns the type that a description tells. An enum comes back as names to choose from, a reference by class as one by
+     * name, a mapped type as what it is made of; a type of an application's own, which is known by its description only,
+     * takes whatever JSON can say. The description of what is returned is the one that was given.
+     *
+     * @throws org.versionedobjects.InvalidValueException if options do not make sense
+     */
+    public static FieldType<?> described(TypeDescription description) {
+        return DescribedTypes.of(description);
     }
 
     /** Returns versioned objects of a class; the class is named here, not initialised. */

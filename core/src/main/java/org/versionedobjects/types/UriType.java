@@ -3,7 +3,9 @@ package org.versionedobjects.types;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class UriType extends TextualType<URI> {
@@ -38,6 +40,11 @@ final class UriType extends TextualType<URI> {
     @Override
     public boolean same(URI one, URI other) {
         return one.toString().equals(other.toString());
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("uri");
     }
 
     @Override

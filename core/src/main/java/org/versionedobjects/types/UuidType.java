@@ -3,7 +3,9 @@ package org.versionedobjects.types;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueSchema;
 
 final class UuidType extends TextualType<UUID> {
@@ -61,6 +63,11 @@ final class UuidType extends TextualType<UUID> {
     @Override
     String text(UUID value) {
         return value.toString();
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("uuid");
     }
 
     @Override

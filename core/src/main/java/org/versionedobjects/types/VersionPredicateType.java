@@ -1,6 +1,8 @@
 package org.versionedobjects.types;
 
+import org.versionedobjects.ReferenceNames;
 import org.versionedobjects.SchemaContext;
+import org.versionedobjects.TypeDescription;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueSchema;
 import org.versionedobjects.ValueWriter;
@@ -39,6 +41,11 @@ final class VersionPredicateType extends ScalarType<VersionPredicate> {
     @Override
     public String format(VersionPredicate value) {
         return "'" + value.text() + "'";
+    }
+
+    @Override
+    public TypeDescription description(ReferenceNames names) {
+        return TypeDescription.of("versionPredicate");
     }
 
     @Override
