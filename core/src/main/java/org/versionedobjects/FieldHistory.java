@@ -3,6 +3,7 @@ package org.versionedobjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,16 @@ public record FieldHistory(Version since, @Nullable Version removedIn, List<Rena
          */
         public @Nullable Object up(@Nullable Object value) {
             return converted(value, after, conversion::up, "from before version " + version + " has no newer form");
+        }
+
+        /** Returns what stands for null in the older form; empty if nothing was said. */
+        public Optional<Object> nullDown() {
+            return Optional.ofNullable(conversion.nullBefore());
+        }
+
+        /** Returns what stands for null in the newer form; empty if nothing was said. */
+        public Optional<Object> nullUp() {
+            return Optional.ofNullable(conversion.nullAfter());
         }
 
         private static @Nullable Object converted(

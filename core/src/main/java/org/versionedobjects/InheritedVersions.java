@@ -53,6 +53,15 @@ final class InheritedVersions {
         }
     }
 
+    /** Returns the version of the parent that goes with a version of the type; the newest if no row says so. */
+    Version parentVersion(Version own, Version newest) {
+        Map.Entry<Version, Version> row = rows.floorEntry(own);
+        if (row == null) {
+            row = rows.firstEntry();
+        }
+        return row == null ? newest : row.getValue();
+    }
+
     /** Returns the first version of the type that goes with a version of the parent, or with a later one. */
     Version translated(Version parents, Version first) {
         for (Map.Entry<Version, Version> row : rows.entrySet()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -240,6 +241,26 @@ public final class ObjectType<O extends VersionedObject> {
     /** Returns whether a descriptor works on objects of this type. */
     public boolean has(Field<?> field) {
         return layout.slotOrMissing(field) >= 0;
+    }
+
+    /**
+     * Returns the names of the mixins that this type includes itself, each with the first version that has it; those of its
+     * parent are the parent's.
+     */
+    public SortedMap<String, Version> mixins() {
+        return layout.mixins();
+    }
+
+    /**
+     * Returns which version of the parent type a version of this one goes with: what {@code inherits} says, else the newest.
+     *
+     * @throws IllegalStateException if this type extends none
+     */
+    public Version parentVersion(Version ofThis) {
+        if (parent == null) {
+            throw new IllegalStateException(this + " extends no type");
+        }
+        return layout.parentVersion(Objects.requireNonNull(ofThis, "ofThis"), parent.version());
     }
 
     /** Returns the first version that has a field; the first of this major if it was there from the start. */

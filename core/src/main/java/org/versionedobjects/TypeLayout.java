@@ -9,7 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -32,6 +34,8 @@ final class TypeLayout {
     private final List<Field<?>> removed;
     private final List<TypeStep> steps;
     private final List<Version> versions;
+    private final SortedMap<String, Version> mixins;
+    private final InheritedVersions inherited;
 
     private TypeLayout(Builder builder, FieldHistory[] histories, List<TypeStep> steps, SortedSet<Version> versions) {
         this.bySlot = builder.slots.toArray(Field<?>[]::new);
@@ -51,6 +55,8 @@ final class TypeLayout {
         this.removed = wireOrder.stream().filter(this::isRemoved).toList();
         this.steps = List.copyOf(steps);
         this.versions = List.copyOf(versions);
+        this.mixins = Collections.unmodifiableSortedMap(builder.mixins(this.versions.get(0)));
+        this.inherited = builder.inherited;
     }
 
     private boolean isRemoved(Field<?> field) {
@@ -99,6 +105,15 @@ final class TypeLayout {
 
     List<Version> versions() {
         return versions;
+    }
+
+    /** Returns the names of the type's own mixins, each with the version in which it joined. */
+    SortedMap<String, Version> mixins() {
+        return mixins;
+    }
+
+    Version parentVersion(Version own, Version newest) {
+        return inherited.parentVersion(own, newest);
     }
 
     @Nullable
@@ -236,6 +251,15 @@ final class TypeLayout {
                 origins.put(slots.size(), each);
                 add(field);
             }
+        }
+
+        private SortedMap<String, Version> mixins(Version first) {
+            SortedMap<String, Version> joined = new TreeMap<>();
+            for (Included each : included) {
+                Version since = Version.tryParse(each.since());
+                joined.put(each.mixin().toString(), since == null ? first : since);
+            }
+            return joined;
         }
 
         private List<Field<?>> wireOrder() {

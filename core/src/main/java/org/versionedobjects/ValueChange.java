@@ -67,6 +67,11 @@ public final class ValueChange<T extends @Nullable Object, S extends @Nullable O
     }
 
     @Nullable
+    S nullBefore() {
+        return nullBefore;
+    }
+
+    @Nullable
     T nullAfter() {
         return nullAfter;
     }

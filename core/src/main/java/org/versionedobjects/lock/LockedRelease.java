@@ -1,0 +1,27 @@
+package org.versionedobjects.lock;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.versionedobjects.Version;
+
+/**
+ * What went out together: a release of the application. Immutable and thread-safe.
+ *
+ * @param name what the application calls it: {@code 2026.1}
+ * @param versions the newest version of each type that it has
+ */
+public record LockedRelease(String name, SortedMap<LockedType.Id, Version> versions) {
+    /** Copies the map. */
+    public LockedRelease {
+        Objects.requireNonNull(name, "name");
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Returns the version of a type, empty if the release does not have it. */
+    public Optional<Version> version(LockedType.Id type) {
+        return Optional.ofNullable(versions.get(type));
+    }
+}
