@@ -257,10 +257,11 @@ public final class ObjectType<O extends VersionedObject> {
      * @throws IllegalStateException if this type extends none
      */
     public Version parentVersion(Version ofThis) {
+        Objects.requireNonNull(ofThis, "ofThis");
         if (parent == null) {
             throw new IllegalStateException(this + " extends no type");
         }
-        return layout.parentVersion(Objects.requireNonNull(ofThis, "ofThis"), parent.version());
+        return layout.parentVersion(ofThis, parent.version());
     }
 
     /** Returns the first version that has a field; the first of this major if it was there from the start. */

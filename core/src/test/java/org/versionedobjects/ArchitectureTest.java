@@ -55,6 +55,10 @@ class ArchitectureTest {
                         root -> imports(root, ".json", ".compat", "")
                                 .because("a codec sees field types as an application's own ones are seen")),
                 wall(
+                        "lock imports json, compat, types and root",
+                        root -> imports(root, ".lock", ".json", ".compat", ".types", "")
+                                .because("the checks are plain code that runs without a test library")),
+                wall(
                         "no package cycles",
                         root -> slices().assignedFrom(packages())
                                 .should()
@@ -96,7 +100,8 @@ class ArchitectureTest {
                         "known packages only",
                         root -> ArchRuleDefinition.classes()
                                 .should()
-                                .resideInAnyPackage(root, root + ".types", root + ".compat", root + ".json")
+                                .resideInAnyPackage(
+                                        root, root + ".types", root + ".compat", root + ".json", root + ".lock")
                                 .because("a package that no wall knows could import anything")));
     }
 

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,12 @@ import org.versionedobjects.compat.VersionPlan;
 import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.json.ObjectModule;
+import org.versionedobjects.lock.LockedField;
+import org.versionedobjects.lock.LockedRelease;
+import org.versionedobjects.lock.LockedStep;
+import org.versionedobjects.lock.LockedType;
+import org.versionedobjects.lock.LockedVersion;
+import org.versionedobjects.lock.VersionLock;
 import org.versionedobjects.types.ChoiceType;
 import org.versionedobjects.types.DecimalType;
 import org.versionedobjects.types.EnumType;
@@ -100,6 +107,7 @@ class NullArgumentsTest {
             "FieldType.anyNested",
             "FieldType.coerce",
             "FieldType.copy",
+            "FieldType.description",
             "FieldType.forEachNested",
             // because most types ask nothing of what a schema is made for
             "FieldType.schema",
@@ -236,10 +244,33 @@ class NullArgumentsTest {
         return sample.get();
     }
 
+    private static VersionLock lock() {
+        return VersionLock.of(ObjectRegistry.of(Thing.TYPE));
+    }
+
+    private static LockedVersion lockedVersion() {
+        return lock().types().get(new LockedType.Id("demo", "Thing", 1)).newest();
+    }
+
     private static final Map<Class<?>, Supplier<?>> SAMPLES = Map.ofEntries(
             sampleOf(String.class, () -> "1.0"),
             sampleOf(Object.class, () -> "a"),
             sampleOf(ValueSchema.class, () -> ValueSchema.of("string")),
+            sampleOf(ReferenceNames.class, () -> (ReferenceNames) reference -> List.of("demo.Thing")),
+            sampleOf(VersionLock.class, NullArgumentsTest::lock),
+            sampleOf(LockedType.Id.class, () -> new LockedType.Id("demo", "Thing", 1)),
+            sampleOf(LockedType.class, () -> lock().types().get(new LockedType.Id("demo", "Thing", 1))),
+            sampleOf(LockedVersion.class, () -> lockedVersion()),
+            sampleOf(LockedField.class, () -> lockedVersion().fields().get("name")),
+            sampleOf(LockedField.Default.class, () -> new LockedField.Default(1L)),
+            sampleOf(LockedStep.class, () -> LockedStep.NONE),
+            sampleOf(LockedRelease.class, () -> new LockedRelease("2026.1", new TreeMap<>())),
+            sampleOf(
+                    NavigableMap.class,
+                    () -> lock().types()
+                            .get(new LockedType.Id("demo", "Thing", 1))
+                            .versions()),
+            sampleOf(TypeDescription.class, () -> TypeDescription.of("string")),
             sampleOf(int.class, () -> 0),
             sampleOf(long.class, () -> 1L),
             sampleOf(double.class, () -> 1.0),

@@ -72,7 +72,8 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
 
     /** Returns what a version is like: what is recorded of it, or of the newest one before it. */
     public Optional<LockedVersion> at(Version version) {
-        return Optional.ofNullable(versions.floorEntry(version)).map(Map.Entry::getValue);
+        return Optional.ofNullable(versions.floorEntry(Objects.requireNonNull(version, "version")))
+                .map(Map.Entry::getValue);
     }
 
     /** Returns the newest version that is recorded. */

@@ -52,11 +52,13 @@ public final class VersionLock {
 
     /** Returns the newest version of a type that any release has, empty if none has one. */
     public Optional<Version> newestReleased(LockedType.Id id) {
+        Objects.requireNonNull(id, "id");
         return releases.stream().flatMap(each -> each.version(id).stream()).max(Version::compareTo);
     }
 
     /** Returns whether a version of a type is released: a release has it, or a later one of its major. */
     public boolean isReleased(LockedType.Id id, Version version) {
+        Objects.requireNonNull(version, "version");
         return newestReleased(id).filter(newest -> !version.isAfter(newest)).isPresent();
     }
 

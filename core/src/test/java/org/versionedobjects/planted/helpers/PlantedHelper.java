@@ -1,4 +1,4 @@
 package org.versionedobjects.planted.helpers;
 
 /** A class in a package of no wall, which {@code ArchitectureTest} must find. */
-final class PlantedHelper {}
+public final class PlantedHelper {}
