@@ -32,5 +32,10 @@ public record LockedField(
      *
      * @param primitive the value as JSON would hold it; {@code ***} if the field is secret
      */
-    public record Default(@Nullable Object primitive) {}
+    public record Default(@Nullable Object primitive) {
+        /** Puts numbers into their one form. */
+        public Default {
+            primitive = Primitives.canonical(primitive);
+        }
+    }
 }

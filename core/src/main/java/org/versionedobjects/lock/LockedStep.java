@@ -39,8 +39,11 @@ public record LockedStep(
     private static SortedMap<String, SortedMap<String, @Nullable Object>> copied(
             SortedMap<String, SortedMap<String, @Nullable Object>> given) {
         SortedMap<String, SortedMap<String, @Nullable Object>> copy = new TreeMap<>();
-        given.forEach((name, facts) -> copy.put(
-                Objects.requireNonNull(name, "name"), Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
+        given.forEach((name, facts) -> {
+            SortedMap<String, @Nullable Object> plain = new TreeMap<>();
+            facts.forEach((fact, value) -> plain.put(fact, Primitives.canonical(value)));
+            copy.put(Objects.requireNonNull(name, "name"), Collections.unmodifiableSortedMap(plain));
+        });
         return Collections.unmodifiableSortedMap(copy);
     }
 

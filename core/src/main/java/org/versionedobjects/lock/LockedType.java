@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Version;
 
 /**
@@ -79,5 +80,14 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
     /** Returns the newest version that is recorded. */
     public LockedVersion newest() {
         return versions.lastEntry().getValue();
+    }
+
+    /** Returns this up to a version, and from there on what the code has, if it has the type. */
+    LockedType upTo(Version newest, @Nullable LockedType code) {
+        NavigableMap<Version, LockedVersion> all = new TreeMap<>(versions.headMap(newest, true));
+        if (code != null) {
+            all.putAll(code.versions.tailMap(newest, false));
+        }
+        return new LockedType(id, isRetired, all);
     }
 }

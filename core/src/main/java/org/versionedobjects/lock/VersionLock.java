@@ -1,5 +1,6 @@
 package org.versionedobjects.lock;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Facts;
 import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.UnknownObjectException;
 import org.versionedobjects.Version;
 
 /**
@@ -17,12 +22,16 @@ import org.versionedobjects.Version;
  * <p>Immutable and thread-safe.
  */
 public final class VersionLock {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}]([\\p{L}\\p{Nd}._+-]*[\\p{L}\\p{Nd}])?");
+
     private final List<LockedRelease> releases;
     private final SortedMap<LockedType.Id, LockedType> types;
+    private final ReleasedVersions released;
 
     VersionLock(List<LockedRelease> releases, SortedMap<LockedType.Id, LockedType> types) {
         this.releases = List.copyOf(releases);
         this.types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+        this.released = new ReleasedVersions(releases);
     }
 
     /** Returns a lock with nothing in it. */
@@ -52,24 +61,135 @@ public final class VersionLock {
 
     /** Returns the newest version of a type that any release has, empty if none has one. */
     public Optional<Version> newestReleased(LockedType.Id id) {
-        Objects.requireNonNull(id, "id");
-        return releases.stream().flatMap(each -> each.version(id).stream()).max(Version::compareTo);
+        return released.newest(Objects.requireNonNull(id, "id"));
     }
 
     /** Returns whether a version of a type is released: a release has it, or a later one of its major. */
     public boolean isReleased(LockedType.Id id, Version version) {
-        Objects.requireNonNull(version, "version");
-        return newestReleased(id).filter(newest -> !version.isAfter(newest)).isPresent();
+        return released.covers(Objects.requireNonNull(id, "id"), Objects.requireNonNull(version, "version"));
     }
 
-    /** Returns this with one more release, of the newest versions that are recorded. */
-    VersionLock with(String release) {
+    /** Returns whether a release has this very version of a type. */
+    boolean isInRelease(LockedType.Id id, Version version) {
+        return released.has(id, version);
+    }
+
+    /**
+     * Returns this with what the code says of the versions in the making: they come, change and go as they do in the code,
+     * and so do types that were never released. What is released stays as it is recorded, and so do retired types.
+     */
+    public VersionLock updated(ObjectRegistry code) {
+        SortedMap<LockedType.Id, LockedType> updated = of(code).types;
+        SortedMap<LockedType.Id, LockedType> all = new TreeMap<>(updated);
+        for (LockedType recorded : types.values()) {
+            LockedType coded = updated.get(recorded.id());
+            if (recorded.isRetired()) {
+                all.put(recorded.id(), recorded);
+            } else {
+                newestReleased(recorded.id()).ifPresent(newest -> all.put(recorded.id(), recorded.upTo(newest, coded)));
+            }
+        }
+        return new VersionLock(releases, all);
+    }
+
+    /**
+     * Returns this with one more release: of the newest version of each type that is recorded and not retired.
+     *
+     * @param name what to call it: letters, digits and {@code . _ - +}, starting with a letter or digit, since a directory
+     *     has this name, too
+     * @throws IllegalArgumentException if it is no such name, or there is a release of this name, be it in other case
+     */
+    public VersionLock released(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A release is called by letters, digits and . _ - +, starting and ending"
+                    + " with a letter or digit, but this is \"" + name + "\"");
+        }
+        for (LockedRelease each : releases) {
+            if (each.name().equalsIgnoreCase(name)) {
+                throw new IllegalArgumentException("There is a release " + each.name()
+                        + " already, and a release never changes; choose another name than " + name);
+            }
+        }
         SortedMap<LockedType.Id, Version> versions = new TreeMap<>();
         types.values().stream()
                 .filter(each -> !each.isRetired())
                 .forEach(each -> versions.put(each.id(), each.newest().version()));
         List<LockedRelease> more = new ArrayList<>(releases);
-        more.add(new LockedRelease(release, versions));
+        more.add(new LockedRelease(name, versions));
         return new VersionLock(more, types);
+    }
+
+    /**
+     * Returns this with a type that the application no longer has, on purpose. What is released of it stays recorded; one
+     * that was never released is taken out.
+     *
+     * @throws UnknownObjectException if the type is not recorded
+     */
+    public VersionLock retired(LockedType.Id id) {
+        LockedType type = types.get(Objects.requireNonNull(id, "id"));
+        if (type == null) {
+            throw new UnknownObjectException(
+                    Facts.problem("the lock does not have the type " + id)
+                            .withAdvice("retire a type that it has: " + types.keySet()),
+                    null);
+        }
+        SortedMap<LockedType.Id, LockedType> all = new TreeMap<>(types);
+        all.remove(id);
+        newestReleased(id)
+                .ifPresent(newest ->
+                        all.put(id, new LockedType(id, true, type.versions().headMap(newest, true))));
+        return new VersionLock(releases, all);
+    }
+
+    /**
+     * Reads the text of a lock file.
+     *
+     * @throws InvalidLockException if it cannot be used, with what is wrong, where, and what to do
+     */
+    public static VersionLock parse(String text) {
+        return new LockReader(null).read(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Reads a lock file.
+     *
+     * @throws InvalidLockException if it cannot be read or used, with what is wrong, where, and what to do
+     */
+    public static VersionLock read(Path file) {
+        return LockReader.read(Objects.requireNonNull(file, "file"));
+    }
+
+    /**
+     * Returns the text of the lock file: JSON with a line for each field, everything sorted, each release and each version
+     * of a type with the SHA-256 of its entry. Equal locks have the same text, wherever they are written.
+     */
+    public String toJson() {
+        return LockWriter.text(this);
+    }
+
+    /**
+     * Writes the lock file, in UTF-8: all of it or nothing.
+     *
+     * @throws org.versionedobjects.StreamFailedException if it cannot be written
+     */
+    public void write(Path file) {
+        LockWriter.write(toJson(), Objects.requireNonNull(file, "file"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VersionLock that && releases.equals(that.releases) && types.equals(that.types);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(releases, types);
+    }
+
+    /** Returns the names of the releases and the types. */
+    @Override
+    public String toString() {
+        return "lock of " + types.keySet() + ", released as "
+                + releases.stream().map(LockedRelease::name).toList();
     }
 }
