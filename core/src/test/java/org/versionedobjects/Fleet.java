@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.types.Types;
 
 /** Models for the tests of objects: a ship with all that can stand in a field, and a harbour that holds ships. */
-final class Fleet {
+public final class Fleet {
     private Fleet() {}
 
     static class Ship extends VersionedObject {
@@ -71,7 +71,7 @@ final class Fleet {
 
     static final ObjectType<ObjectList<Ship>> SHIP_LIST = ObjectType.listOf("fleet", "ShipList", Ship.class);
 
-    static final ObjectRegistry REGISTRY = ObjectRegistry.of(Ship.TYPE, Harbour.TYPE, SHIP_LIST);
+    public static final ObjectRegistry REGISTRY = ObjectRegistry.of(Ship.TYPE, Harbour.TYPE, SHIP_LIST);
 
     static ObjectList<Ship> listOf(Ship... ships) {
         ObjectList<Ship> list = SHIP_LIST.newObject();

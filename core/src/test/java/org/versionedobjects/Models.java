@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.versionedobjects.types.Types;
 
 /** Shared fixtures: a shelf with books in every kind of collection, and objects of many fields. */
-final class Models {
+public final class Models {
     static final UUID CODE = UUID.fromString("8a9bcb1e-9d6f-4a3e-8a44-0d5f2d3f6c10");
 
     static final class Book extends VersionedObject {
@@ -55,6 +55,8 @@ final class Models {
     }
 
     static final ObjectType<ObjectList<Book>> BOOK_LIST = ObjectType.listOf("library", "BookList", Book.class);
+
+    public static final ObjectRegistry REGISTRY = ObjectRegistry.of(Shelf.TYPE, Book.TYPE, BOOK_LIST);
 
     private Models() {}
 

@@ -120,7 +120,7 @@ final class LockBuilder {
         }
     }
 
-    private List<String> names(NestedReference reference) {
+    List<String> names(NestedReference reference) {
         List<String> names = registry.types().stream()
                 .filter(reference::isExactly)
                 .map(ObjectType::qualifiedName)

@@ -21,20 +21,20 @@ import org.versionedobjects.VersionedObject;
 import org.versionedobjects.types.Types;
 
 /** nova's objects as dynamic types, made from their schemas. */
-final class NovaClasses {
+public final class NovaClasses {
     private static final String NAMESPACE = "nova";
 
     private final Map<String, Map<String, Object>> schemas = new LinkedHashMap<>();
     private final ObjectRegistry registry;
 
-    NovaClasses() {
+    public NovaClasses() {
         NovaFiles.names().forEach(name -> schemas.put(name, asMap(NovaFiles.read("schemas/" + name + ".json"))));
         List<ObjectType<?>> types = new ArrayList<>();
         schemas.values().forEach(schema -> types.add(type(schema)));
         this.registry = ObjectRegistry.of(types);
     }
 
-    ObjectRegistry registry() {
+    public ObjectRegistry registry() {
         return registry;
     }
 

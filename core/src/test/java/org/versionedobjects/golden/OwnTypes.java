@@ -10,7 +10,7 @@ import org.versionedobjects.ObjectType;
 import org.versionedobjects.types.Types;
 
 /** An object with a field of each type that oslo does not have, bare, in each collection, nullable and secret. */
-final class OwnTypes {
+public final class OwnTypes {
     private static final Map<String, FieldType<?>> SCALARS = Map.ofEntries(
             Map.entry("integer", Types.integer()),
             Map.entry("long", Types.longInteger()),
@@ -23,7 +23,7 @@ final class OwnTypes {
             Map.entry("uri", Types.uri()),
             Map.entry("unit", Types.enumOf(TimeUnit.class)));
 
-    static final ObjectType<DynamicObject> TYPE = type();
+    public static final ObjectType<DynamicObject> TYPE = type();
 
     private OwnTypes() {}
 
