@@ -1,12 +1,18 @@
 package org.versionedobjects.testing;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -23,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String OURS = "org.versionedobjects.testing";
     private static final String PLANTED = OURS + ".planted";
-    private static final JavaClasses LIBRARY = new ClassFileImporter().importUrl(classes());
+    private static final JavaClasses LIBRARY = new ClassFileImporter().importUrl(output());
     private static final JavaClasses MISTAKES = new ClassFileImporter().importPackages(PLANTED);
 
-    private static URL classes() {
+    private static URL output() {
         try {
             return Path.of("target", "classes").toUri().toURL();
         } catch (MalformedURLException e) {
@@ -52,7 +58,28 @@ class ArchitectureTest {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "com.google..")
-                                .because("applications choose their own, or none")));
+                                .because("applications choose their own, or none")),
+                wall(
+                        "public classes are closed",
+                        root -> classes()
+                                .that()
+                                .arePublic()
+                                .should(beClosed())
+                                .because("who extends a class that was not made for it breaks with our next release")));
+    }
+
+    private static ArchCondition<JavaClass> beClosed() {
+        return new ArchCondition<>("be final, sealed, abstract or an interface") {
+            @Override
+            public void check(JavaClass shown, ConditionEvents events) {
+                Class<?> loaded = shown.reflect();
+                if (!Modifier.isFinal(loaded.getModifiers())
+                        && !Modifier.isAbstract(loaded.getModifiers())
+                        && !loaded.isSealed()) {
+                    events.add(SimpleConditionEvent.violated(shown, shown.getFullName() + " can be extended"));
+                }
+            }
+        };
     }
 
     private interface Wall {
