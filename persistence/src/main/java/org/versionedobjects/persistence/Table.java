@@ -110,6 +110,11 @@ public final class Table<O extends VersionedObject> {
         return column != null && column.form().isJson();
     }
 
+    /** Returns what the fields are there for: key, generation, references, constraints. */
+    public TableRoles roles() {
+        return TableRoles.of(this);
+    }
+
     /**
      * Compares this mapping with the live schema, in the schema that the handle's connection is in: the table, its columns,
      * what they hold, take and generate, the key, unique constraints and foreign keys, their names and targets. Nothing is

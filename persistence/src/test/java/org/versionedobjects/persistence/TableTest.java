@@ -3,7 +3,10 @@ package org.versionedobjects.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.versionedobjects.types.SoftDeletable;
 import org.versionedobjects.types.Timestamps;
 
 class TableTest {
@@ -14,6 +17,36 @@ class TableTest {
         assertThat(Tables.MEMBERSHIPS.columnName(Membership.ROLE)).contains("role_name");
         assertThat(Tables.CREDENTIALS.columnName(Credential.NOTE)).isEmpty();
         assertThat(Tables.CREDENTIALS.fields()).containsExactly(Credential.NAME, Credential.TOKEN);
+    }
+
+    @Test
+    void roles_tellWhatFieldsAreThereFor() {
+        TableRoles roles = Tables.CONSUMERS.roles();
+
+        assertThat(roles.key()).containsExactly(Consumer.ID);
+        assertThat(roles.keyGenerated()).isTrue();
+        assertThat(roles.naturalKey()).containsExactly(Consumer.UUID);
+        assertThat(roles.generation()).isEqualTo(Consumer.GENERATION);
+        assertThat(roles.createdAt()).isEqualTo(Timestamps.CREATED_AT);
+        assertThat(roles.updatedAt()).isEqualTo(Timestamps.UPDATED_AT);
+        assertThat(roles.references())
+                .isEqualTo(Map.of(Consumer.PROJECT, Tables.PROJECTS, Consumer.USER, Tables.USERS));
+        assertThat(roles.uniques()).isEqualTo(Map.of("uniq_consumers0uuid", List.of(Consumer.UUID)));
+        assertThat(roles.foreignKeys()).isEmpty();
+        assertThat(Volume.table().roles().softDeletion())
+                .containsExactly(SoftDeletable.DELETED_AT, SoftDeletable.DELETED);
+    }
+
+    @Test
+    void roles_ofAKeyAlone() {
+        TableRoles roles = Tables.MEMBERSHIPS.roles();
+
+        assertThat(roles.key()).containsExactly(Membership.PROJECT, Membership.USER);
+        assertThat(roles.keyGenerated()).isFalse();
+        assertThat(roles.naturalKey()).isEmpty();
+        assertThat(roles.generation()).isNull();
+        assertThat(roles.createdAt()).isNull();
+        assertThat(roles.softDeletion()).isEmpty();
     }
 
     @Test
