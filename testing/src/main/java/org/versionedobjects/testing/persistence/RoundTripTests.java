@@ -1,0 +1,86 @@
+package org.versionedobjects.testing.persistence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.versionedobjects.Field;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.persistence.Table;
+
+/** That objects come back from a table as they were saved. */
+final class RoundTripTests<O extends VersionedObject> {
+    private final TestRun run;
+    private final Table<O> table;
+    private final Columns<O> columns;
+
+    RoundTripTests(TestRun run, Table<O> table) {
+        this.run = run;
+        this.table = table;
+        this.columns = Columns.of(table);
+    }
+
+    Stream<DynamicTest> all() {
+        return Stream.of(states(), values(), references()).flatMap(each -> each);
+    }
+
+    private Stream<DynamicTest> states() {
+        DynamicTest full =
+                run.test("an object comes back as it was saved", rows -> checkComesBack(rows, rows.unsaved(table)));
+        List<Field<?>> nullable = columns.nullable().stream()
+                .filter(field -> !run.makers().kept().contains(field))
+                .toList();
+        DynamicTest nulls = run.test(
+                "an object with null wherever it may be comes back as it was saved",
+                rows -> checkComesBack(rows, rows.unsaved(table, nulls(nullable))));
+        return nullable.isEmpty() ? Stream.of(full) : Stream.of(full, nulls);
+    }
+
+    private static Map<Field<?>, @Nullable Object> nulls(List<Field<?>> fields) {
+        Map<Field<?>, @Nullable Object> nulls = new LinkedHashMap<>();
+        fields.forEach(field -> nulls.put(field, null));
+        return nulls;
+    }
+
+    private void checkComesBack(TestRows rows, O object) {
+        rows.create(table, object);
+        rows.checkLoaded(table, object);
+    }
+
+    /** Tests each column with each kind of value that its field's type allows. */
+    private Stream<DynamicTest> values() {
+        return columns.made().stream()
+                .filter(field -> !run.makers().kept().contains(field))
+                .map(field -> run.test(
+                        "each value of " + field.name() + " comes back as it was saved",
+                        rows -> rows.values(table, field)
+                                .forEach(value -> TestRun.tentatively(
+                                        rows, () -> checkComesBack(rows, rows.unsaved(table, with(field, value)))))));
+    }
+
+    private static Map<Field<?>, @Nullable Object> with(Field<?> field, @Nullable Object value) {
+        Map<Field<?>, @Nullable Object> one = new LinkedHashMap<>();
+        one.put(field, value);
+        return one;
+    }
+
+    private Stream<DynamicTest> references() {
+        return columns.roles().references().entrySet().stream()
+                .map(each -> run.test(
+                        each.getKey().name() + " is loaded with it",
+                        rows -> checkReference(rows, each.getKey(), each.getValue())));
+    }
+
+    private <R extends VersionedObject> void checkReference(TestRows rows, Field<?> field, Table<R> reference) {
+        R referred = rows.saved(reference);
+        O object = rows.create(table, rows.unsaved(table, with(field, referred)));
+        Object loaded = rows.load(table, object).get(field);
+        if (!(loaded instanceof VersionedObject other) || !other.sameState(referred)) {
+            throw Finding.of(
+                    table,
+                    "the object that " + field.name() + " refers to is " + referred + ", but loaded was " + loaded);
+        }
+    }
+}
