@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.VersionedObjectException;
+import org.versionedobjects.persistence.Conflict;
 import org.versionedobjects.persistence.StoreException;
 import org.versionedobjects.persistence.Table;
 
@@ -42,19 +43,22 @@ final class Finding {
         return fields.stream().map(Field::name).collect(Collectors.joining(", "));
     }
 
+    private static String field(StoreException failure) {
+        return failure instanceof Conflict conflict && !conflict.fields().isEmpty()
+                ? conflict.fields().get(0).toString()
+                : "FIELD";
+    }
+
     private static @Nullable String cure(StoreException failure) {
+        String maker = "with(" + field(failure) + ", seed -> …)";
         return switch (failure.kind()) {
             case NOT_NULL -> "let the column take null, or the field's type not";
             case OUT_OF_RANGE -> "make the column fit the values of the field's type, or bound the type";
             case MISSING_REFERENCE ->
-                "say which rows the table refers to: with(FIELD, seed -> seed.saved(TABLE).get(KEY))";
-            case CHECK, CONSTRAINT ->
-                "say which values the table takes: with(FIELD, seed -> …) or with(TABLE, seed -> …)";
-            case DUPLICATE ->
-                "the table has such a row: use a database without, or say which values are new:"
-                        + " with(FIELD, seed -> …)";
-            case NO_SUCH_TABLE_OR_COLUMN ->
-                "let the schema and the mapping be the same; verify tells where they are not";
+                "say which rows the table refers to: with(" + field(failure) + ", seed -> seed.saved(TABLE).get(KEY))";
+            case CHECK, CONSTRAINT -> "say which values the table takes: " + maker + ", or make whole objects";
+            case DUPLICATE -> "the table has such a row: use a database without, or say which values are new: " + maker;
+            case NO_SUCH_TABLE_OR_COLUMN -> "let the schema and the mapping be the same";
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package org.versionedobjects.testing.persistence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +111,7 @@ final class SchemaSamples implements Samples {
     private static List<Object> rotated(List<@Nullable Object> values, Random random) {
         List<Object> some =
                 new ArrayList<>(values.stream().filter(Objects::nonNull).toList());
-        java.util.Collections.rotate(some, some.isEmpty() ? 0 : random.nextInt(some.size()));
+        Collections.rotate(some, some.isEmpty() ? 0 : random.nextInt(some.size()));
         return some;
     }
 }

@@ -91,12 +91,14 @@ public final class TableContract {
         return tables.stream().map(table -> tests(run, table));
     }
 
-    private <O extends VersionedObject> DynamicNode tests(TestRun run, Table<O> table) {
+    private <O extends VersionedObject> DynamicNode tests(TestRun all, Table<O> table) {
+        TableRun<O> run = new TableRun<>(all, table);
         Stream<DynamicTest> tests = Stream.of(
                         Stream.of(DynamicTest.dynamicTest("the schema fits the mapping", () -> verify(table))),
-                        new RoundTripTests<>(run, table).all(),
-                        new ChangeTests<>(run, table).all(),
-                        new ConflictTests<>(run, table).all())
+                        new RoundTripTests<>(run).all(),
+                        new ChangeTests<>(run).all(),
+                        new ConflictTests<>(run).all(),
+                        new SoftDeletionTests<>(run).all())
                 .flatMap(each -> each);
         return DynamicContainer.dynamicContainer(table.toString(), tests);
     }

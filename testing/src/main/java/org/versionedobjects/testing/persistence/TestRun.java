@@ -4,7 +4,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DynamicTest;
 import org.versionedobjects.persistence.Store;
 
-/** Runs tests, each in a transaction of its own that is rolled back. Immutable. */
+/** Runs tests, each in a transaction of its own that is rolled back. Thread-safe. */
 record TestRun(Store store, Makers makers, long seed) {
 
     /** What a test does. */
@@ -23,17 +23,19 @@ record TestRun(Store store, Makers makers, long seed) {
     }
 
     DynamicTest test(String name, Body body) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Random random = new Random(31 * seed + name.hashCode());
-            try {
-                store.write(() -> {
-                    body.run(new TestRows(store, makers, random));
-                    throw new RolledBack();
-                });
-            } catch (RolledBack e) {
-                return; // as it should be
-            }
-        });
+        return DynamicTest.dynamicTest(name, () -> run(name, body));
+    }
+
+    void run(String name, Body body) {
+        Random random = new Random(31 * seed + name.hashCode());
+        try {
+            store.write(() -> {
+                body.run(new TestRows(store, makers, random));
+                throw new RolledBack();
+            });
+        } catch (RolledBack e) {
+            return; // as it should be
+        }
     }
 
     /** Runs something inside a test whose rows are gone after it, and whose objects go back. */

@@ -2,6 +2,7 @@ package org.versionedobjects.testing.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +51,7 @@ final class TextSamples {
         if (longest <= MOST_LETTERS) {
             texts.add(letters(longest, random));
         }
-        texts.addAll(List.of("é😀'\"\\ %_", " x ", ">=1.0,<2.0"));
+        texts.addAll(List.of("é😀'\"\\ %_", " x ", ">=1.0,<2.0", "==1.2"));
         return texts;
     }
 
@@ -77,7 +78,7 @@ final class TextSamples {
             times.add(text);
             times.add(text.substring(0, text.length() - 1));
         }
-        times.add(LocalDate.ofInstant(time, java.time.ZoneOffset.UTC).toString());
+        times.add(LocalDate.ofInstant(time, ZoneOffset.UTC).toString());
         times.addAll(List.of("2026-03-29", "1900-01-01"));
         return times;
     }
