@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.VersionedObject;
@@ -53,8 +54,8 @@ record Makers(
     }
 
     /** Returns the object that the application's maker makes, null if it gave none. */
-    <O extends VersionedObject> @Nullable O object(Table<O> table, Seed seed) {
+    <O extends VersionedObject> @Nullable O object(Table<O> table, Supplier<Seed> seeds) {
         Function<? super Seed, ?> maker = objects.get(table);
-        return maker == null ? null : table.type().javaClass().cast(maker.apply(seed));
+        return maker == null ? null : table.type().javaClass().cast(maker.apply(seeds.get()));
     }
 }

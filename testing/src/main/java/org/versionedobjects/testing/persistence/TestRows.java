@@ -54,7 +54,7 @@ final class TestRows {
     /** Returns a new object with some values given. */
     <O extends VersionedObject> O unsaved(Table<O> table, Map<Field<?>, @Nullable Object> given) {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        O made = makers.object(table, seed());
+        O made = makers.object(table, this::seed);
         if (made == null) {
             Columns.of(table).made().stream()
                     .filter(field -> !given.containsKey(field))
