@@ -44,6 +44,7 @@ final class LockBuilder {
     private LockedType type(ObjectType<?> type) {
         SortedSet<Version> versions = new TreeSet<>(type.historyVersions());
         versions.add(type.version());
+        addRows(type, versions);
         List<LockedVersion> made = new ArrayList<>();
         Version before = null;
         for (Version each : versions) {
@@ -51,6 +52,25 @@ final class LockBuilder {
             before = each;
         }
         return LockedType.of(id(type), false, made);
+    }
+
+    /** Adds the versions from which on other versions of children belong to the type. */
+    private static void addRows(ObjectType<?> type, SortedSet<Version> versions) {
+        for (Field<?> field : type.allFields()) {
+            addRows(type, field.type(), versions);
+            type.history(field).changes().forEach(each -> addRows(type, each.before(), versions));
+        }
+    }
+
+    private static void addRows(ObjectType<?> type, FieldType<?> held, SortedSet<Version> versions) {
+        for (NestedReference reference : held.references()) {
+            for (String row : reference.children().keySet()) {
+                Version version = Version.parse(row);
+                if (version.isSameMajor(type.version()) && !version.isAfter(type.version())) {
+                    versions.add(version);
+                }
+            }
+        }
     }
 
     /** Returns what a version of a type is like, recorded or not. */
