@@ -18,16 +18,16 @@ import org.versionedobjects.types.Types;
  * A random history of a type {@code Thing} and its child, over versions 1.0 to 1.{@link #last}: what each release knew of
  * it, and, worked out apart from the library, what each field is in each version.
  */
-final class GeneratedHistory {
+public final class GeneratedHistory {
     static final Object UNSET = new Object();
 
     private static final int CHILD_LAST = 3;
 
-    final int last;
+    public final int last;
     final List<Life> lives = new ArrayList<>();
     private final int[] childOf;
 
-    GeneratedHistory(Random random) {
+    public GeneratedHistory(Random random) {
         this.last = 2 + random.nextInt(4);
         this.childOf = childVersions(random);
         int count = 2 + random.nextInt(6);
@@ -45,7 +45,7 @@ final class GeneratedHistory {
     }
 
     /** Returns the minor version of the child that goes with one of the parent. */
-    int childOf(int minor) {
+    public int childOf(int minor) {
         return childOf[minor];
     }
 
@@ -64,7 +64,7 @@ final class GeneratedHistory {
     }
 
     /** Returns what a release knew: the history up to a version, with the child of a version. */
-    Release release(int minor, int childMinor) {
+    public Release release(int minor, int childMinor) {
         ObjectType.Definition<DynamicObject> child = ObjectType.dynamic("demo", "Child");
         child.field("x", Types.string());
         if (childMinor >= 1) {
@@ -95,7 +95,7 @@ final class GeneratedHistory {
         return new Release(minor, childMinor, type, childType, ObjectCodec.of(ObjectRegistry.of(type, childType)));
     }
 
-    record Release(
+    public record Release(
             int minor,
             int childMinor,
             ObjectType<DynamicObject> type,
