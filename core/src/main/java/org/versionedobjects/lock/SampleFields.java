@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -74,7 +76,7 @@ final class SampleFields {
 
     private static String constant(Field<?> field) {
         String owner = field.owner().substring(field.owner().lastIndexOf('.') + 1);
-        return owner + "." + field.name().toUpperCase(java.util.Locale.ROOT);
+        return owner + "." + field.name().toUpperCase(Locale.ROOT);
     }
 
     private @Nullable SampleValues values(FieldType<?> type) {
@@ -145,7 +147,7 @@ final class SampleFields {
         }
 
         @Override
-        public Object random(java.util.Random random, Nest nest) {
+        public Object random(Random random, Nest nest) {
             return extreme(random.nextInt(all.size()), nest);
         }
     }

@@ -5,10 +5,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ final class SampleLeaves {
             case "bigInteger" -> new BigInteger(1 + random.nextInt(200), random);
             case "floatingPoint" -> random.nextInt(1_000_000) / 64.0 - 8_000;
             case "decimal" -> new BigDecimal(new BigInteger(1 + random.nextInt(60), random), random.nextInt(6));
-            case "uuid" -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+            case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             default -> null;
         };
     }
@@ -166,7 +168,11 @@ final class SampleLeaves {
     }
 
     private static List<?> choices(TypeDescription description) {
+        Object added = description.option("added");
         List<Object> all = new ArrayList<>(listed(description));
+        if (added instanceof Map<?, ?> late) {
+            all.sort(Comparator.comparing(late::containsKey)); // what every version has is the ordinary value
+        }
         if (Boolean.TRUE.equals(description.option("open"))) {
             all.add("something else");
         }

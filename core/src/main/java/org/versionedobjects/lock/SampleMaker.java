@@ -1,5 +1,6 @@
 package org.versionedobjects.lock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -22,7 +23,7 @@ final class SampleMaker implements SampleValues.Nest {
     static final Filling TYPICAL = (field, values, nest) -> values.typical(nest);
 
     /** So many objects are enough for a tree, whatever its types hold. */
-    private static final int MOST_OBJECTS = 150;
+    private static final int MOST_OBJECTS = 60;
 
     private final SampleFields fields;
     private final Map<ObjectType<?>, LongFunction<? extends VersionedObject>> makers;
@@ -125,7 +126,7 @@ final class SampleMaker implements SampleValues.Nest {
     }
 
     private static <T extends @Nullable Object> List<VersionedObject> nested(VersionedObject object, Field<T> field) {
-        List<VersionedObject> found = new java.util.ArrayList<>();
+        List<VersionedObject> found = new ArrayList<>();
         if (object.isSet(field)) {
             T value = object.get(field);
             if (value != null) {

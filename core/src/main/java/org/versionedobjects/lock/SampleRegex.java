@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 final class SampleRegex {
     private static final int MOST_REPEATS = 5_000;
 
+    /** So long a text stays as it is, unless it was asked for a longer one. */
+    private static final int LONG = 300;
+
     /** What classes are tried with: letters and digits before everything else, since those read best. */
     private static final List<String> CHARACTERS = IntStream.concat(
                     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/ ".chars(),
@@ -267,7 +270,8 @@ final class SampleRegex {
             int from = Math.max(fewest, Math.min(making.fewest(), most));
             int to = Math.max(from, Math.min(making.most(), most));
             int count = from + making.random().nextInt(to - from + 1);
-            for (int i = 0; i < count; i++) {
+            int enough = Math.max(LONG, making.most());
+            for (int i = 0; i < count && (i < fewest || making.text().length() < enough); i++) {
                 part.add(making);
             }
         };
