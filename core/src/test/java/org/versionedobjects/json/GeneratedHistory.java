@@ -36,6 +36,16 @@ public final class GeneratedHistory {
         }
     }
 
+    /** Returns the types of each release of a history, oldest first, as that release itself declares them. */
+    public static List<ObjectRegistry> releases(long seed) {
+        GeneratedHistory history = new GeneratedHistory(new Random(seed));
+        List<ObjectRegistry> releases = new ArrayList<>();
+        for (int minor = 0; minor <= history.last; minor++) {
+            releases.add(history.release(minor, history.childOf(minor)).codec().registry());
+        }
+        return releases;
+    }
+
     private int[] childVersions(Random random) {
         int[] versions = new int[last + 1];
         for (int i = 1; i <= last; i++) {

@@ -1,0 +1,91 @@
+package org.versionedobjects.lock;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.versionedobjects.Field;
+import org.versionedobjects.FieldHistory;
+import org.versionedobjects.NestedReference;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+
+/** Which types stand in others, and what the child tables say of them. Immutable and thread-safe. */
+record NestedTypes(ObjectRegistry registry) {
+    private record Place(ObjectType<?> type, Version version) {}
+
+    /** Returns the types that a reference accepts. */
+    List<ObjectType<?>> accepted(NestedReference reference) {
+        return registry.types().stream().filter(reference::accepts).toList();
+    }
+
+    /** Returns what may stand in a field in a version of its type; nothing if the version does not have it. */
+    static List<NestedReference> references(ObjectType<?> type, Field<?> field, Version version) {
+        FieldHistory history = type.history(field);
+        return history.isIn(version) ? history.typeIn(version, field.type()).references() : List.of();
+    }
+
+    /** Returns a type and all that stands in it in its newest version, at any depth. */
+    Set<ObjectType<?>> within(ObjectType<?> type) {
+        Set<ObjectType<?>> seen = new LinkedHashSet<>(List.of(type));
+        Deque<ObjectType<?>> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ObjectType<?> each = open.remove();
+            for (Field<?> field : each.allFields()) {
+                for (NestedReference reference : field.type().references()) {
+                    accepted(reference).stream().filter(seen::add).forEach(open::add);
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Returns the version that a child table has for a version of the parent; null if it starts later, or is none. */
+    static @Nullable Version row(NestedReference reference, Version parent) {
+        Version since = null;
+        Version child = null;
+        for (Map.Entry<String, String> each : reference.children().entrySet()) {
+            Version from = Version.parse(each.getKey());
+            if (!from.isAfter(parent) && (since == null || since.isBefore(from))) {
+                since = from;
+                child = Version.parse(each.getValue());
+            }
+        }
+        return child;
+    }
+
+    /** Returns whether child tables alone say in which versions all goes that stands in a version of a type. */
+    boolean areRuled(ObjectType<?> type, Version version) {
+        Set<Place> seen = new LinkedHashSet<>();
+        Deque<Place> open = new ArrayDeque<>(List.of(new Place(type, version)));
+        while (!open.isEmpty()) {
+            Place place = open.remove();
+            if (!seen.add(place)) {
+                continue;
+            }
+            for (NestedReference reference : references(place)) {
+                if (reference.children().isEmpty()) {
+                    return false;
+                }
+                Version child = row(reference, place.version());
+                if (child != null) {
+                    accepted(reference).forEach(each -> open.add(new Place(each, Version.min(child, each.version()))));
+                }
+            }
+        }
+        return true;
+    }
+
+    private static List<NestedReference> references(Place place) {
+        List<NestedReference> all = new ArrayList<>();
+        for (Field<?> field : place.type().allFields()) {
+            all.addAll(references(place.type(), field, place.version()));
+        }
+        return all;
+    }
+}

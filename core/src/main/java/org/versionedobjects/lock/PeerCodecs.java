@@ -1,0 +1,36 @@
+package org.versionedobjects.lock;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.versionedobjects.Version;
+import org.versionedobjects.json.ObjectCodec;
+
+/** Peers that know nothing but what is recorded, made once for the same versions. Confined to one thread. */
+final class PeerCodecs {
+    private final VersionLock lock;
+    private final RecordedTypes recorded;
+    private final Map<Map<LockedType.Id, Version>, ObjectCodec> made = new HashMap<>();
+
+    PeerCodecs(VersionLock lock) {
+        this.lock = lock;
+        this.recorded = new RecordedTypes(lock);
+    }
+
+    /** Returns the codec of a release. */
+    ObjectCodec of(LockedRelease release) {
+        return reading(release.versions());
+    }
+
+    /** Returns the codec of a peer that has types in some versions, and all others in their newest. */
+    ObjectCodec withAtLeast(Map<LockedType.Id, Version> versions) {
+        Map<LockedType.Id, Version> all = new TreeMap<>();
+        lock.types().forEach((id, each) -> all.put(id, each.newest().version()));
+        all.putAll(versions);
+        return reading(all);
+    }
+
+    private ObjectCodec reading(Map<LockedType.Id, Version> versions) {
+        return made.computeIfAbsent(versions, each -> ObjectCodec.of(recorded.at(each)));
+    }
+}

@@ -1,0 +1,152 @@
+package org.versionedobjects.lock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.versionedobjects.Facts;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+import org.versionedobjects.VersionManifest;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.json.ObjectCodec;
+
+/**
+ * Sends populated objects of every type to peers of every recorded version and takes them back:
+ *
+ * <ul>
+ *   <li>to each release, in the versions that it has;
+ *   <li>to a peer that says nothing, where the {@code child} tables decide alone;
+ *   <li>to one that has the object's own version.
+ * </ul>
+ *
+ * <p>A peer that knows nothing but what is recorded of the version has to understand all it is sent: what it sends back is
+ * the same JSON. The code has to read it again, as an object that differs from the first only as the history accounts for,
+ * and to write that in the same bytes. The first object stays as it was.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RoundTrips {
+    private final VersionLock lock;
+    private final Samples samples;
+    private final ObjectRegistry registry;
+    private final ObjectCodec codec;
+    private final NestedTypes nested;
+
+    private RoundTrips(VersionLock lock, Samples samples) {
+        this.lock = Objects.requireNonNull(lock, "lock");
+        this.samples = Objects.requireNonNull(samples, "samples");
+        this.registry = samples.registry();
+        this.codec = ObjectCodec.of(registry);
+        this.nested = new NestedTypes(registry);
+    }
+
+    /** Returns the round trips of samples, which know the code's types, through the versions of a lock. */
+    public static RoundTrips of(VersionLock lock, Samples samples) {
+        return new RoundTrips(lock, samples);
+    }
+
+    /** Makes all round trips of all types, and tells what came of them. Takes milliseconds for each version of a type. */
+    public RoundTripReport check() {
+        RoundTripFindings findings = new RoundTripFindings();
+        PeerCodecs peers = new PeerCodecs(lock);
+        for (ObjectType<?> type : registry.types()) {
+            lock.find(LockBuilder.id(type)).ifPresent(locked -> {
+                check(type, peers(type, locked, peers, findings), peers, findings);
+            });
+        }
+        return findings.report();
+    }
+
+    private <O extends VersionedObject> void check(
+            ObjectType<O> type, List<RoundTripPeer> peers, PeerCodecs codecs, RoundTripFindings findings) {
+        if (peers.isEmpty()) {
+            return;
+        }
+        findings.begin(type, peers.stream().map(RoundTripPeer::version).toList());
+        List<Sample<O>> all = samples.of(type);
+        List<VersionedObject> before =
+                all.stream().map(each -> each.object().copy()).toList();
+        for (RoundTripPeer peer : peers) {
+            OneWay way = new OneWay(lock, codecs, codec, nested, peer, findings);
+            all.forEach(way::send);
+            way.end();
+        }
+        for (int i = 0; i < all.size(); i++) {
+            O object = all.get(i).object();
+            String name = all.get(i).name();
+            object.differencesFrom(before.get(i))
+                    .forEach(each -> findings.problem(
+                            type.version(),
+                            "all peers",
+                            name,
+                            Facts.problem("writing an object changed it")
+                                    .withPath(each.path())
+                                    .withExpected(each.other())
+                                    .withWas(each.one())));
+        }
+        findings.end(all.size());
+    }
+
+    private List<RoundTripPeer> peers(
+            ObjectType<?> type, LockedType locked, PeerCodecs codecs, RoundTripFindings findings) {
+        List<RoundTripPeer> peers = new ArrayList<>();
+        for (LockedRelease release : lock.releases()) {
+            release.version(locked.id())
+                    .filter(version -> isWritable(type, version, findings))
+                    .ifPresent(version -> {
+                        ObjectCodec types = codecs.of(release);
+                        peers.add(RoundTripPeer.ofRelease(release, version, manifest(type, release), codec, types));
+                        if (version.isBefore(type.version()) && nested.areRuled(type, version)) {
+                            peers.add(RoundTripPeer.silent(
+                                    "release " + release.name() + " by the child tables",
+                                    version,
+                                    codec,
+                                    Optional.of(types)));
+                        }
+                    });
+        }
+        for (Version version : locked.versions().keySet()) {
+            boolean isOwn = version.equals(type.version());
+            if (isWritable(type, version, findings) && (isOwn || nested.areRuled(type, version))) {
+                String name = isOwn ? "a peer of its own version" : "any peer by the child tables";
+                peers.add(RoundTripPeer.silent(name, version, codec, Optional.empty()));
+            }
+        }
+        return peers;
+    }
+
+    private static boolean isWritable(ObjectType<?> type, Version version, RoundTripFindings findings) {
+        if (!version.isAfter(type.version())) {
+            return true;
+        }
+        findings.begin(type, List.of());
+        findings.problem(
+                version,
+                "nobody",
+                "none",
+                Facts.problem("the lock has this version, but the code is at " + type.version() + " only"));
+        return false;
+    }
+
+    /** Returns what a release reads; where two types have one name, that of the one that stands in these objects. */
+    private VersionManifest manifest(ObjectType<?> type, LockedRelease release) {
+        Map<String, Version> versions = new TreeMap<>();
+        Set<ObjectType<?>> within = nested.within(type);
+        release.versions().forEach((id, version) -> {
+            boolean isInside = registry.find(id.namespace(), id.name(), id.major())
+                    .filter(within::contains)
+                    .isPresent();
+            if (isInside) {
+                versions.put(id.name(), version);
+            } else {
+                versions.putIfAbsent(id.name(), version);
+            }
+        });
+        return new VersionManifest(new TreeMap<>(versions));
+    }
+}
