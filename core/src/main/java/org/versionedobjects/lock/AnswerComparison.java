@@ -114,9 +114,9 @@ final class AnswerComparison {
 
     private String row(Version version, String before, @Nullable Object now) {
         NextVersion next = report.sides().next();
-        String row = "declare " + ChildTables.row(version, before);
+        String row = "declare " + ChildComparison.row(version, before);
         boolean isNewer = now instanceof String child && Version.parse(child).isAfter(Version.parse(before));
-        return isNewer ? row + " and " + ChildTables.row(next.next(), now) + next.bump() : row;
+        return isNewer ? row + " and " + ChildComparison.row(next.next(), now) + next.bump() : row;
     }
 
     private @Nullable String added(Version version, String path) {

@@ -133,7 +133,7 @@ final class TypeComparison {
         if (!isComparable()) {
             return;
         }
-        new ChildTables(sides, ofChildren).compare();
+        new ChildComparison(sides, ofChildren).compare();
         if (sides.next().code().equals(sides.released())) {
             LocalComparison local = new LocalComparison(sides);
             local.compare(sides.recorded(), sides.is().newest());
