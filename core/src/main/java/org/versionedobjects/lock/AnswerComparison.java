@@ -31,7 +31,11 @@ final class AnswerComparison {
     /** Compares the answers of versions that have the field on both sides, those of values only if the types agree. */
     void compare(SortedSet<Version> versions, boolean isOfValues) {
         for (Version each : versions) {
-            compare(each, answers(was, each, isOfValues), answers(is, each, isOfValues));
+            boolean isSame =
+                    was.at(each).map(LockedField::type).equals(is.at(each).map(LockedField::type));
+            if (!isSame || was.changesBy(each).containsKey(each)) {
+                compare(each, answers(was, each, isOfValues), answers(is, each, isOfValues));
+            }
         }
         Version released = report.sides().released();
         Version gone = was.goneBy(released);
@@ -115,8 +119,10 @@ final class AnswerComparison {
     private String row(Version version, String before, @Nullable Object now) {
         NextVersion next = report.sides().next();
         String row = "declare " + ChildComparison.row(version, before);
-        boolean isNewer = now instanceof String child && Version.parse(child).isAfter(Version.parse(before));
-        return isNewer ? row + " and " + ChildComparison.row(next.next(), now) + next.bump() : row;
+        if (now instanceof String child && Version.parse(child).isAfter(Version.parse(before))) {
+            return row + " and " + ChildComparison.row(next.next(), child) + next.bump();
+        }
+        return row;
     }
 
     private @Nullable String added(Version version, String path) {

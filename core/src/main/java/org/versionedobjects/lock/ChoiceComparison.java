@@ -80,14 +80,16 @@ final class ChoiceComparison {
         String cure = "declare .added(\"" + sides.next().next() + "\", " + JavaText.quoted(value) + ", "
                 + (older == null
                         ? "olderPeersGet), where older peers get one of "
-                                + String.join(", ", WireType.texts(before.option(WireType.VALUES))) + ","
+                                + String.join(", ", WireType.texts(before.option(WireType.VALUES)))
+                                + sides.next().comma()
                         : JavaText.quoted(older) + ")");
         if (declared == null && !dropped.isEmpty()) {
             report.addChange(
                     name(),
                     sides.released() + " was released without the value " + value + ", and with "
                             + String.join(", ", dropped) + " in its place",
-                    "declare " + changedIn() + ", which turns the one into the other,");
+                    "declare " + changedIn() + ", which turns the one into the other"
+                            + sides.next().comma());
         } else if (declared == null) {
             report.addChange(name(), sides.released() + " was released without the value " + value, cure);
         } else {

@@ -49,7 +49,8 @@ final class Declarations {
         return ".since(\"" + version + "\")" + where(field)
                 + (mixin(field) == null
                         ? ""
-                        : ", or include it by a mixin of its own that joins at \"" + version + "\",");
+                        : ", or include it by a mixin of its own that joins at \"" + version + "\""
+                                + sides.next().comma());
     }
 
     /** Returns the cure for a field that came, by the code, in another version than the one it was recorded in. */

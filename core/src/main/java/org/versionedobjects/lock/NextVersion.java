@@ -29,6 +29,11 @@ record NextVersion(Version released, Version code) {
         return isAhead() ? LockDifference.Needed.FORBIDDEN : LockDifference.Needed.Y;
     }
 
+    /** Returns what ends a clause that {@link #bump} follows. */
+    String comma() {
+        return isAhead() ? "" : ",";
+    }
+
     /** Returns what follows a cure: the version to put, if it is not there already. */
     String bump() {
         return isAhead() ? "" : " and put version(\"" + next() + "\")";

@@ -18,6 +18,9 @@ import org.versionedobjects.TypeDescription;
 record TypeChange(String path, TypeDescription was, TypeDescription is) {
     /** Returns where two types are not the same, null if they are. */
     static @Nullable TypeChange between(TypeDescription was, TypeDescription is) {
+        if (was.equals(is)) {
+            return null; // almost all of them
+        }
         TypeDescription before = WireType.of(was);
         TypeDescription after = WireType.of(is);
         return before.equals(after) ? null : narrowed("", before, after);

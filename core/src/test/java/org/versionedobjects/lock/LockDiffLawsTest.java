@@ -23,7 +23,7 @@ class LockDiffLawsTest {
             GeneratedHistory history = new GeneratedHistory(new Random(seed));
             ObjectRegistry code = registry(history, history.last);
 
-            assertThat(LockDiff.of(VersionLock.of(code).with("1"), code))
+            assertThat(LockDiff.of(VersionLock.of(code).released("1"), code))
                     .as("seed %s: %s", seed, history)
                     .isEmpty();
         }
@@ -35,7 +35,7 @@ class LockDiffLawsTest {
             GeneratedHistory history = new GeneratedHistory(new Random(seed));
             ObjectRegistry newest = registry(history, history.last);
             for (int minor = 0; minor < history.last; minor++) {
-                assertThat(LockDiff.of(VersionLock.of(registry(history, minor)).with("1"), newest))
+                assertThat(LockDiff.of(VersionLock.of(registry(history, minor)).released("1"), newest))
                         .as("seed %s, 1.%s of %s", seed, minor, history)
                         .allSatisfy(
                                 each -> assertThat(each.needed()).as("%s", each).isEqualTo(LockDifference.Needed.NONE));
@@ -50,7 +50,7 @@ class LockDiffLawsTest {
             DraftType released = DraftType.random(random);
             DraftType edited = released.edited(random);
             VersionLock lock =
-                    VersionLock.of(ObjectRegistry.of(released.type())).with("1");
+                    VersionLock.of(ObjectRegistry.of(released.type())).released("1");
 
             assertThat(LockDiff.of(lock, ObjectRegistry.of(released.type())))
                     .as("seed %s: %s", seed, released)
@@ -68,7 +68,7 @@ class LockDiffLawsTest {
             DraftType released = DraftType.random(random);
             DraftType code = DraftType.random(random);
             VersionLock lock =
-                    VersionLock.of(ObjectRegistry.of(released.type())).with("1");
+                    VersionLock.of(ObjectRegistry.of(released.type())).released("1");
 
             boolean isSame = LockDiff.of(lock, ObjectRegistry.of(code.type())).isEmpty();
             assertThat(isSame

@@ -15,7 +15,7 @@ class LockDiffTest {
     private static final LockEdit.Part ID = field("id", Types.longInteger());
 
     private static List<String> sentences(ObjectType<?> released, ObjectType<?> edited) {
-        VersionLock lock = VersionLock.of(ObjectRegistry.of(released)).with("2026.1");
+        VersionLock lock = VersionLock.of(ObjectRegistry.of(released)).released("2026.1");
         return LockDiff.of(lock, ObjectRegistry.of(edited)).stream()
                 .map(LockDifference::toString)
                 .toList();
@@ -44,7 +44,7 @@ class LockDiffTest {
     void differences_areSortedByTypeAndPath() {
         ObjectType<?> other = type("Other", "1.0", ID);
         VersionLock lock =
-                VersionLock.of(ObjectRegistry.of(thing("1.0", ID), other)).with("1");
+                VersionLock.of(ObjectRegistry.of(thing("1.0", ID), other)).released("1");
 
         assertThat(LockDiff.of(
                         lock,
@@ -63,7 +63,7 @@ class LockDiffTest {
                 .isEmpty();
 
         VersionLock released = new VersionLock(
-                made.with("1").releases(),
+                made.released("1").releases(),
                 VersionLock.of(ObjectRegistry.of(
                                 thing("1.1", ID, field("rack", Types.string().since("1.1")))))
                         .types());

@@ -78,7 +78,7 @@ record LockEdit(
     }
 
     VersionLock lock() {
-        return VersionLock.of(released).with("1");
+        return VersionLock.of(released).released("1");
     }
 
     @Override
@@ -130,7 +130,7 @@ record LockEdit(
         }
 
         private VersionLock lock() {
-            return VersionLock.of(released).with("1");
+            return VersionLock.of(released).released("1");
         }
     }
 }

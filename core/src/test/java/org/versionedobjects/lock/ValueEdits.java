@@ -53,7 +53,7 @@ final class ValueEdits {
                         .edited(thing("1.1", field("status", abc())))
                         .needs(
                                 "FORBIDDEN 1.0 status.values",
-                                "declare .added(\"1.1\", \"c\", olderPeersGet), where older peers get one of a, b,")
+                                "declare .added(\"1.1\", \"c\", olderPeersGet), where older peers get one of a, b")
                         .cured(thing("1.1", field("status", abc().added("1.1", "c", "a")))),
                 edit("value added in the released version")
                         .released(thing("1.1", field("status", ab())))
