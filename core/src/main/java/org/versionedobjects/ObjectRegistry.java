@@ -28,6 +28,7 @@ public final class ObjectRegistry {
     private final ImmutableList<ObjectType<?>> types;
     private final Map<Key, ObjectType<?>> byKey = new HashMap<>();
     private final Set<Name> names = new LinkedHashSet<>();
+    private final TypeIndex index;
 
     private record Name(String namespace, String name) {
         Name {
@@ -45,6 +46,7 @@ public final class ObjectRegistry {
 
     private ObjectRegistry(Collection<? extends ObjectType<?>> given) {
         this.types = ImmutableList.copyOf(new LinkedHashSet<>(given));
+        this.index = new TypeIndex(types);
         List<String> problems = new ArrayList<>();
         for (ObjectType<?> type : types) {
             type.problems().forEach(problem -> problems.add(type + ": " + problem));
@@ -116,7 +118,7 @@ public final class ObjectRegistry {
     private void checkReferences(ObjectType<?> type, List<String> problems) {
         for (Field<?> field : type.allFields()) {
             for (NestedReference reference : type.history(field).references(field.type())) {
-                if (types.stream().noneMatch(reference::isExactly)) {
+                if (index.exactly(reference).isEmpty()) {
                     problems.add(type + ": the field " + field.name() + " refers to " + reference.describe()
                             + ", which is not registered; give its TYPE to ObjectRegistry.of as well");
                 }
@@ -188,6 +190,16 @@ public final class ObjectRegistry {
         return false;
     }
 
+    /** Returns the types whose objects may stand where a field refers to a type, in the order in which they were given. */
+    public List<ObjectType<?>> accepted(NestedReference reference) {
+        return index.accepted(Objects.requireNonNull(reference, "reference"));
+    }
+
+    /** Returns the types that a field refers to, without their subtypes: usually one. */
+    public List<ObjectType<?>> named(NestedReference reference) {
+        return index.exactly(Objects.requireNonNull(reference, "reference"));
+    }
+
     private static Predicate<ObjectType<?>> named(Name wanted) {
         return type -> new Name(type.namespace(), type.name()).equals(wanted);
     }
@@ -229,7 +241,7 @@ public final class ObjectRegistry {
     private List<ObjectType<?>> nested(ObjectType<?> type) {
         return type.fields().stream()
                 .flatMap(field -> field.type().references().stream())
-                .flatMap(reference -> types.stream().filter(reference::accepts))
+                .flatMap(reference -> accepted(reference).stream())
                 .toList();
     }
 

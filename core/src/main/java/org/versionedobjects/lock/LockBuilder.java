@@ -100,13 +100,10 @@ final class LockBuilder {
     }
 
     private void addNested(FieldType<?> type, boolean isNewest, SortedMap<String, Version> nested) {
-        for (NestedReference reference : type.references()) {
-            for (ObjectType<?> each : registry.types()) {
-                if (isNewest && reference.accepts(each)) {
-                    nested.merge(
-                            each.qualifiedName(), each.version(), (one, other) -> one.isBefore(other) ? other : one);
-                }
-            }
+        for (NestedReference reference : isNewest ? type.references() : List.<NestedReference>of()) {
+            registry.accepted(reference)
+                    .forEach(each -> nested.merge(
+                            each.qualifiedName(), each.version(), (one, other) -> one.isBefore(other) ? other : one));
         }
     }
 
@@ -141,8 +138,7 @@ final class LockBuilder {
     }
 
     List<String> names(NestedReference reference) {
-        List<String> names = registry.types().stream()
-                .filter(reference::isExactly)
+        List<String> names = registry.named(reference).stream()
                 .map(ObjectType::qualifiedName)
                 .distinct()
                 .sorted()
