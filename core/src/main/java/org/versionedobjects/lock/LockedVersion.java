@@ -43,4 +43,9 @@ public record LockedVersion(
     public Optional<LockedField> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
+
+    /** Returns this as a later version that is no other. */
+    LockedVersion as(Version later) {
+        return new LockedVersion(later, parent, isList, isEphemeral, mixins, fields, nested, step);
+    }
 }

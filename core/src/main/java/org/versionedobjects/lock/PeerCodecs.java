@@ -9,12 +9,10 @@ import org.versionedobjects.json.ObjectCodec;
 /** Peers that know nothing but what is recorded, made once for the same versions. Confined to one thread. */
 final class PeerCodecs {
     private final VersionLock lock;
-    private final RecordedTypes recorded;
     private final Map<Map<LockedType.Id, Version>, ObjectCodec> made = new HashMap<>();
 
     PeerCodecs(VersionLock lock) {
         this.lock = lock;
-        this.recorded = new RecordedTypes(lock);
     }
 
     /** Returns the codec of a release. */
@@ -31,6 +29,6 @@ final class PeerCodecs {
     }
 
     private ObjectCodec reading(Map<LockedType.Id, Version> versions) {
-        return made.computeIfAbsent(versions, each -> ObjectCodec.of(recorded.at(each)));
+        return made.computeIfAbsent(versions, each -> ObjectCodec.of(lock.registryAt(each)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -139,6 +140,23 @@ public final class VersionLock {
                 .ifPresent(newest ->
                         all.put(id, new LockedType(id, true, type.versions().headMap(newest, true))));
         return new VersionLock(releases, all);
+    }
+
+    /**
+     * Returns types as they were in these versions, made of what is recorded: without Java classes and without history. On
+     * the wire they are the types that were recorded. Defaults of secret fields are not recorded, and types of an
+     * application's own take whatever JSON can say.
+     *
+     * @throws UnknownObjectException if the lock does not have one of the versions
+     * @throws org.versionedobjects.InvalidDefinitionException if a type refers to one that is not among them
+     */
+    public ObjectRegistry registryAt(Map<LockedType.Id, Version> versions) {
+        return new RecordedTypes(this, versions).registry();
+    }
+
+    /** Returns the types as they were in a release; as {@link #registryAt}. */
+    public ObjectRegistry registry(LockedRelease release) {
+        return registryAt(release.versions());
     }
 
     /**
