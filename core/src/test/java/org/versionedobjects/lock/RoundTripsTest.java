@@ -135,6 +135,76 @@ class RoundTripsTest {
                 .isEmpty();
     }
 
+    /** Returns engines, diesels that extend them, and a car that holds either; in 1.1 each has more. */
+    private static ObjectRegistry garage(boolean isNew) {
+        ObjectType.Definition<DynamicObject> engine = ObjectType.dynamic("demo", "Engine");
+        engine.field("power", Types.integer());
+        if (isNew) {
+            engine.field("torque", Types.integer().since("1.1"));
+        }
+        ObjectType<DynamicObject> engines = engine.version(isNew ? "1.1" : "1.0");
+        ObjectType.Definition<DynamicObject> diesel = ObjectType.dynamicExtending(engines, "demo", "Diesel");
+        diesel.field("filter", Types.string());
+        if (isNew) {
+            diesel.field("urea", Types.bool().since("1.1"));
+            diesel.inherits("1.0", "1.0").inherits("1.1", "1.1");
+        }
+        ObjectType.Definition<DynamicObject> car = ObjectType.dynamic("demo", "Car");
+        car.field("engine", Types.object("demo", "Engine").orSubtypes());
+        car.field(
+                "spare", Types.mapOf(Types.object("demo", "Engine").orSubtypes().nullable()));
+        if (isNew) {
+            car.field("colour", Types.string().since("1.1"));
+        }
+        return ObjectRegistry.of(engines, diesel.version(isNew ? "1.1" : "1.0"), car.version(isNew ? "1.1" : "1.0"));
+    }
+
+    @Test
+    void subtypes_pass() {
+        ObjectRegistry code = garage(true);
+        RoundTripReport report = check(Locks.ofReleases(garage(false), code), code);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.versions()).isEqualTo(6);
+    }
+
+    @Test
+    void subtypeThatForgetsWhichVersionItInherits_isFound() {
+        ObjectRegistry right = garage(true);
+        ObjectType<?> engines = right.types().get(0);
+        ObjectType.Definition<DynamicObject> diesel = ObjectType.dynamicExtending(asDynamic(engines), "demo", "Diesel");
+        diesel.field("filter", Types.string());
+        diesel.field("urea", Types.bool().since("1.1"));
+        ObjectRegistry code = ObjectRegistry.of(engines, diesel.version("1.1"));
+
+        assertThat(problems(check(Locks.ofReleases(garage(false)), code)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(
+                        "demo.Diesel 1.0 at torque: this version is recorded without the field, but peers of it are sent"
+                                + " it; declare since(…) at the field; to release r1, sample minimal");
+    }
+
+    @SuppressWarnings("unchecked") // all types here are dynamic
+    private static ObjectType<DynamicObject> asDynamic(ObjectType<?> type) {
+        return (ObjectType<DynamicObject>) type;
+    }
+
+    @Test
+    void nestedObjectOfATypeThatAReleaseDoesNotHave_isFound() {
+        ObjectRegistry code = garage(true);
+        ObjectRegistry old = ObjectRegistry.of(
+                garage(false).types().get(0), garage(false).types().get(2));
+
+        assertThat(problems(check(Locks.ofReleases(old, code), code)))
+                .anyMatch(each ->
+                        each.startsWith("demo.Car 1.0 at engine: a peer of the recorded version cannot read it: no"
+                                        + " such object is registered")
+                                && each.endsWith("; to release r1, sample object engine=demo.Diesel, and N more"));
+    }
+
     // ---- what cannot be expressed ----
 
     @Test
