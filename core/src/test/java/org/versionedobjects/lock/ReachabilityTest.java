@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.versionedobjects.DynamicObject;
-import org.versionedobjects.Fleet;
-import org.versionedobjects.Models;
+import org.versionedobjects.ObjectList;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.VersionedObject;
 import org.versionedobjects.types.Types;
 
 class ReachabilityTest {
@@ -109,18 +109,26 @@ class ReachabilityTest {
                         "org.versionedobjects.lock.ReachabilityTest$Broken: it cannot be looked at: java.lang."));
     }
 
+    static final class Cog extends VersionedObject {
+        private static final ObjectType.Definition<Cog> DEFINE = ObjectType.define(Cog.class, "demo", "Cog", Cog::new);
+        static final ObjectType<Cog> TYPE = DEFINE.version("1.0");
+
+        Cog() {
+            super(TYPE);
+        }
+    }
+
+    static final ObjectType<ObjectList<Cog>> COGS = ObjectType.listOf("demo", "Cogs", Cog.class);
+
     @Test
     void modelsAndListObjects_inNestedClasses_areFound() {
         assertThat(Reachability.of(VersionLock.of(BOTH), BOTH)
-                        .inPackages(Models.class.getPackageName())
+                        .inPackages(ReachabilityTest.class.getPackageName())
                         .problems())
                 .contains(
-                        "library.Book 1: it is declared, but not registered; give org.versionedobjects.Models$Book.TYPE to"
-                                + " ObjectRegistry.of",
-                        "library.BookList 1: it is declared, but not registered; give"
-                                + " org.versionedobjects.Models.BOOK_LIST to ObjectRegistry.of",
-                        "fleet.ShipList 1: it is declared, but not registered; give"
-                                + " org.versionedobjects.Fleet.SHIP_LIST to ObjectRegistry.of");
-        assertThat(Fleet.REGISTRY.types()).hasSize(3);
+                        "demo.Cog 1: it is declared, but not registered; give"
+                                + " org.versionedobjects.lock.ReachabilityTest$Cog.TYPE to ObjectRegistry.of",
+                        "demo.Cogs 1: it is declared, but not registered; give"
+                                + " org.versionedobjects.lock.ReachabilityTest.COGS to ObjectRegistry.of");
     }
 }
