@@ -62,6 +62,9 @@ final class RoundTripTests<O extends VersionedObject> {
     }
 
     private void checkValue(TestRows rows, Field<?> field, @Nullable Object value) {
+        if (columns.uniques().contains(List.of(field)) && rows.isTaken(table, field, value)) {
+            return; // by a row that the database had before
+        }
         O object = rows.create(table, rows.unsaved(table, with(field, value)));
         rows.checkLoaded(table, object, List.of(field));
     }

@@ -29,7 +29,8 @@ public final class Seed {
 
     /**
      * Creates a row of another table, which is there until the test ends, and returns its object, loaded: for columns that
-     * refer to it.
+     * refer to it. Of a row of the table that is just being made, the fields that may be null are null, so that a column
+     * can refer to its own table.
      *
      * @throws AssertionError if no row can be created
      */

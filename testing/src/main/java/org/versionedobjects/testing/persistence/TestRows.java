@@ -1,11 +1,15 @@
 package org.versionedobjects.testing.persistence;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Difference;
@@ -21,10 +25,12 @@ import org.versionedobjects.persistence.Table;
 /** Objects and rows of one test, in its transaction; confined to it. */
 final class TestRows {
     private static final int DRAWS = 2;
+    private static final int DEEPEST = 20;
 
     private final Store store;
     private final Makers makers;
     private final Random random;
+    private final Deque<Table<?>> beingMade = new ArrayDeque<>();
     private long number;
 
     TestRows(Store store, Makers makers, Random random) {
@@ -53,19 +59,37 @@ final class TestRows {
 
     /** Returns a new object with some values given. */
     <O extends VersionedObject> O unsaved(Table<O> table, Map<Field<?>, @Nullable Object> given) {
+        boolean isNested = beingMade.contains(table);
+        if (beingMade.size() > DEEPEST) {
+            throw Finding.of(
+                    table,
+                    "a row refers to one that refers to one, without end; let a maker give a value that ends it");
+        }
+        beingMade.push(table);
+        try {
+            Map<Field<?>, @Nullable Object> values = values(table, given.keySet(), isNested);
+            values.putAll(given);
+            O object = table.type().newObject();
+            values.forEach((field, value) -> set(object, field, value));
+            return object;
+        } finally {
+            beingMade.pop();
+        }
+    }
+
+    /** Returns what an object is made with, by the application's maker or field by field. */
+    private <O extends VersionedObject> Map<Field<?>, @Nullable Object> values(
+            Table<O> table, Set<Field<?>> given, boolean isNested) {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         O made = makers.object(table, this::seed);
         if (made == null) {
             Columns.of(table).made().stream()
-                    .filter(field -> !given.containsKey(field))
-                    .forEach(field -> values.put(field, value(table, field)));
+                    .filter(field -> !given.contains(field))
+                    .forEach(field -> values.put(field, value(table, field, isNested)));
         } else {
             table.type().fields().stream().filter(made::isSet).forEach(field -> values.put(field, made.get(field)));
         }
-        values.putAll(given);
-        O object = table.type().newObject();
-        values.forEach((field, value) -> set(object, field, value));
-        return object;
+        return values;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a value of the field
@@ -73,9 +97,12 @@ final class TestRows {
         object.set(field, (T) value);
     }
 
-    /** Returns a value for a field of an object that nobody made. */
-    private @Nullable Object value(Table<?> table, Field<?> field) {
+    /** Returns a value for a field of an object that nobody made; of one inside another of its table null, if it may be. */
+    private @Nullable Object value(Table<?> table, Field<?> field, boolean isNested) {
         Function<? super Seed, ?> maker = makers.values().get(field);
+        if (isNested && field.type().isNullable()) {
+            return null;
+        }
         if (maker != null) {
             return maker.apply(seed());
         }
@@ -172,8 +199,19 @@ final class TestRows {
         return repository(table).query().where(Condition.all(key)).first();
     }
 
+    /** Returns whether there is a row with a value. */
+    boolean isTaken(Table<?> table, Field<?> field, @Nullable Object value) {
+        return value != null
+                && repository(table).query().where(equalTo(field, value)).exists();
+    }
+
     private static <T extends @Nullable Object> Condition equal(Field<T> field, VersionedObject object) {
-        return Condition.equal(field, object.get(field));
+        return equalTo(field, Objects.requireNonNull(object.get(field)));
+    }
+
+    @SuppressWarnings("unchecked") // a value of the field
+    private static <T extends @Nullable Object> Condition equalTo(Field<T> field, Object value) {
+        return Condition.equal(field, (T) value);
     }
 
     /**

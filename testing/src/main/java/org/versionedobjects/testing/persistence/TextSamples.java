@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class TextSamples {
         }
         List<String> texts = new ArrayList<>();
         if (keywords.get("pattern") != null || keywords.get("allOf") != null) {
+            texts.addAll(words(number(keywords.get("maxLength"), USUAL_LENGTH), random));
             texts.addAll(times(random));
             texts.addAll(others(random));
         }
@@ -53,6 +55,14 @@ final class TextSamples {
         }
         texts.addAll(List.of("é😀'\"\\ %_", " x ", ">=1.0,<2.0", "==1.2"));
         return texts;
+    }
+
+    /** Returns words such as patterns allow: of letters of one case. */
+    private static List<String> words(int longest, Random random) {
+        String word = random.ints(Math.min(longest, USUAL_LENGTH), 'a', 'z' + 1)
+                .mapToObj(each -> String.valueOf((char) each))
+                .collect(Collectors.joining());
+        return List.of(word, word.toUpperCase(Locale.ROOT));
     }
 
     private static String letters(int count, Random random) {
@@ -98,7 +108,7 @@ final class TextSamples {
                 "https://" + letters(USUAL_LENGTH, random) + ".example/b?c=d#e",
                 "PT" + random.nextInt(1, 10_000) + ".5S",
                 random.nextInt(1_000) + ".5",
-                String.valueOf(random.nextInt(1_000)),
+                String.valueOf(random.nextInt(1_000_000)),
                 "0",
                 "-3");
     }

@@ -119,6 +119,57 @@ class TableKindsTest {
         return TableContract.of(jdbi, members).tests();
     }
 
+    private static final ObjectType.Definition<DynamicObject> NODE = ObjectType.dynamic("kit", "Node");
+    private static final Field<Long> NODE_ID =
+            NODE.field("id", Types.longInteger().readOnly());
+    private static final Field<@Nullable Long> PARENT_ID =
+            NODE.field("parent_id", Types.longInteger().nullable());
+    private static final Table<DynamicObject> NODES = Table.of(NODE.version("1.0"), "nodes")
+            .generatedKey(NODE_ID)
+            .foreignKey("fk_nodes0parent", PARENT_ID)
+            .build();
+    private static final String TREE = "CREATE TABLE nodes (id ${generated}, parent_id bigint,"
+            + " CONSTRAINT fk_nodes0parent FOREIGN KEY (parent_id) REFERENCES nodes (id))";
+
+    @TestFactory
+    Stream<DynamicNode> tree() {
+        return TableContract.of(Tables.database(Engine.H2, TREE), NODES)
+                .with(PARENT_ID, seed -> seed.saved(NODES).get(NODE_ID))
+                .tests();
+    }
+
+    @Test
+    void makerWithoutEnd_isToldSo() {
+        TableContract endless = TableContract.of(Tables.database(Engine.H2, TREE), NODES)
+                .with(NODES, seed -> {
+                    DynamicObject node = NODES.type().newObject();
+                    node.set(PARENT_ID, seed.saved(NODES).get(NODE_ID));
+                    return node;
+                });
+
+        assertThat(Findings.of(endless).get("an object comes back as it was saved"))
+                .isEqualTo("kit.Node 1.0 in nodes: a row refers to one that refers to one, without end;"
+                        + " let a maker give a value that ends it");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> rowsThatAreThereAlready() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("kit", "ResourceClass");
+        Field<Long> id = define.field("id", Types.longInteger().nonNegative());
+        Field<String> name = define.field("name", Types.string().matching("[A-Z0-9_]+"));
+        Table<DynamicObject> classes = Table.of(define.version("1.0"), "classes")
+                .key(id)
+                .unique("uniq_classes0name", name)
+                .build();
+        Jdbi jdbi = Tables.database(
+                Engine.H2,
+                "CREATE TABLE classes (id bigint PRIMARY KEY, name varchar(20) NOT NULL,"
+                        + " CONSTRAINT uniq_classes0name UNIQUE (name));"
+                        + " INSERT INTO classes VALUES (0, 'VCPU'), (1, 'MEMORY_MB')");
+
+        return TableContract.of(jdbi, classes).tests();
+    }
+
     private static final class Volume extends VersionedObject implements SoftDeletable {
         private static final ObjectType.Definition<Volume> VOLUME =
                 ObjectType.define(Volume.class, "kit", "Volume", Volume::new);
