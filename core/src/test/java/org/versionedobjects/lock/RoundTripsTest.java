@@ -162,7 +162,7 @@ class RoundTripsTest {
     @Test
     void subtypes_pass() {
         ObjectRegistry code = garage(true);
-        RoundTripReport report = check(Locks.ofReleases(garage(false), code), code);
+        RoundTripReport report = check(GrownLocks.ofReleases(garage(false), code), code);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.refused()).isEmpty();
@@ -178,7 +178,7 @@ class RoundTripsTest {
         diesel.field("urea", Types.bool().since("1.1"));
         ObjectRegistry code = ObjectRegistry.of(engines, diesel.version("1.1"));
 
-        assertThat(problems(check(Locks.ofReleases(garage(false)), code)))
+        assertThat(problems(check(GrownLocks.ofReleases(garage(false)), code)))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -198,7 +198,7 @@ class RoundTripsTest {
         ObjectRegistry old = ObjectRegistry.of(
                 garage(false).types().get(0), garage(false).types().get(2));
 
-        assertThat(problems(check(Locks.ofReleases(old, code), code)))
+        assertThat(problems(check(GrownLocks.ofReleases(old, code), code)))
                 .anyMatch(each ->
                         each.startsWith("demo.Car 1.0 at engine: a peer of the recorded version cannot read it: no"
                                         + " such object is registered")
