@@ -1,0 +1,134 @@
+package org.versionedobjects.lock;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.Version;
+import org.versionedobjects.json.ObjectCodec;
+
+/**
+ * Checks that the directory of a release holds what was recorded and nothing else, and that this code still reads it and
+ * writes it as it was written. Confined to one thread.
+ */
+final class CorpusCheck {
+    private final Path directory;
+    private final VersionLock lock;
+    private final LockedRelease release;
+    private final ObjectRegistry registry;
+    private final CorpusDocuments documents;
+    private final List<VersionProblem> problems = new ArrayList<>();
+
+    private CorpusCheck(Path directory, VersionLock lock, LockedRelease release, ObjectCodec codec) {
+        this.directory = directory;
+        this.lock = lock;
+        this.release = release;
+        this.registry = codec.registry();
+        this.documents = new CorpusDocuments(release, codec);
+    }
+
+    /** Returns what is wrong with the directory of a release. */
+    static List<VersionProblem> run(Path corpus, VersionLock lock, LockedRelease release, ObjectCodec codec) {
+        CorpusCheck check = new CorpusCheck(corpus.resolve(release.name()), lock, release, codec);
+        check.run();
+        return check.problems;
+    }
+
+    private void run() {
+        if (!Files.isDirectory(directory)) {
+            add("the release " + release.name() + " has no corpus: there is no directory " + directory, restore());
+            return;
+        }
+        ReleaseFiles files = ReleaseFiles.read(directory);
+        checkRecorded(files);
+        Map<CorpusFile, String> intact = intact(files);
+        release.versions().forEach((id, version) -> checkType(id, version, intact));
+        checkUsed(intact);
+    }
+
+    private void checkRecorded(ReleaseFiles files) {
+        if (files.sums().isEmpty()) {
+            add(directory + " has no " + ReleaseFiles.SUMS + ", which tells what was recorded", restore());
+        }
+        for (String path : files.sums().keySet()) {
+            if (!files.documents().containsKey(path)) {
+                add(directory.resolve(path) + " is missing", restore());
+            } else if (files.isEdited(path)) {
+                add(
+                        directory.resolve(path) + " is not what was recorded; what a release wrote never changes",
+                        restore());
+            }
+        }
+        for (String path : files.documents().keySet()) {
+            if (!files.sums().containsKey(path)) {
+                addUnused(path, "was not recorded with the release");
+            }
+        }
+    }
+
+    private Map<CorpusFile, String> intact(ReleaseFiles files) {
+        Map<CorpusFile, String> intact = new TreeMap<>();
+        files.documents().forEach((path, document) -> {
+            if (files.sums().containsKey(path) && !files.isEdited(path)) {
+                CorpusFile.parse(path)
+                        .ifPresentOrElse(
+                                file -> intact.put(file, document),
+                                () -> addUnused(path, "is not called type/version/sample.json"));
+            }
+        });
+        return intact;
+    }
+
+    private void checkUsed(Map<CorpusFile, String> intact) {
+        for (CorpusFile file : intact.keySet()) {
+            if (release.versions().entrySet().stream().noneMatch(each -> file.isOf(each.getKey(), each.getValue()))) {
+                addUnused(file.path(), "is of no type and version of the release");
+            }
+        }
+    }
+
+    private void checkType(LockedType.Id id, Version version, Map<CorpusFile, String> intact) {
+        if (lock.find(id).filter(LockedType::isRetired).isPresent()) {
+            return;
+        }
+        Map<CorpusFile, String> files = new TreeMap<>(intact);
+        files.keySet().removeIf(file -> !file.isOf(id, version));
+        if (files.keySet().stream().noneMatch(CorpusFile::isOwn)) {
+            add(
+                    "the release " + release.name() + " has no document of " + id.qualifiedName() + " " + version,
+                    restore());
+        }
+        Optional<ObjectType<?>> type = registry.find(id.namespace(), id.name(), id.major());
+        type.ifPresent(each -> files.forEach((file, document) -> checkFile(file, each, version, files)));
+    }
+
+    private void checkFile(CorpusFile file, ObjectType<?> type, Version version, Map<CorpusFile, String> files) {
+        String own = files.get(file.own());
+        Optional<CorpusForm> form = file.isOwn()
+                ? Optional.of(CorpusForm.own(registry, release, type, version))
+                : CorpusForm.find(file.form(), registry, lock, release, type);
+        if (own == null || form.isEmpty()) {
+            addUnused(
+                    file.path(), own == null ? "has no document of its own version beside it" : "is for no older peer");
+            return;
+        }
+        problems.addAll(documents.check(file, form.get(), own, files.getOrDefault(file, own)));
+    }
+
+    private void addUnused(String path, String why) {
+        add(directory.resolve(path) + " " + why, "delete it");
+    }
+
+    private String restore() {
+        return "restore it from version control: git checkout -- " + directory;
+    }
+
+    private void add(String what, String cure) {
+        problems.add(new VersionProblem(what, cure));
+    }
+}

@@ -1,0 +1,23 @@
+package org.versionedobjects.lock;
+
+import java.util.Objects;
+
+/**
+ * What a check found. Immutable and thread-safe.
+ *
+ * @param what one sentence on what is wrong: which release, type, version, where, expected, was
+ * @param cure what to do about it: the declaration to write or the command to type
+ */
+public record VersionProblem(String what, String cure) {
+    /** Checks that both are there. */
+    public VersionProblem {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(cure, "cure");
+    }
+
+    /** Returns two lines: the sentence, and the cure behind an arrow. */
+    @Override
+    public String toString() {
+        return what + "\n    → " + cure.replace("\n", "\n      ");
+    }
+}
