@@ -12,19 +12,20 @@ import org.versionedobjects.VersionManifest;
 import org.versionedobjects.json.ObjectCodec;
 
 /**
- * For whom an object of a release is written: in an older version by {@code child} tables ({@code as-1.0}), or for an
- * earlier release by its manifest ({@code for-2025.2}). Immutable and thread-safe.
+ * For whom an object of a release is written: in an older version, with what is in it as the release has it ({@code
+ * as-1.0}), or for an earlier release by its manifest ({@code for-2025.2}). {@code child} tables do not matter: they may get
+ * rows after a release. Immutable and thread-safe.
  *
  * @param name what stands in the names of files
  * @param version in which version the outermost object is written
- * @param manifest what is said of the objects in it; empty if nothing
+ * @param manifest in which versions the objects in it are written
  */
 record CorpusForm(String name, Version version, VersionManifest manifest) {
     private static final String AS = "as-";
     private static final String FOR = "for-";
 
-    private static CorpusForm as(Version version) {
-        return new CorpusForm(AS + version, version, VersionManifest.empty());
+    private static CorpusForm as(Version version, VersionManifest ofRelease) {
+        return new CorpusForm(AS + version, version, ofRelease);
     }
 
     /** Returns the form of the release's own version, by that release's manifest. */
@@ -40,17 +41,18 @@ record CorpusForm(String name, Version version, VersionManifest manifest) {
             ObjectRegistry registry, VersionLock lock, LockedRelease release, ObjectType<?> type) {
         LockedType.Id id = LockBuilder.id(type);
         Version own = release.version(id).orElseThrow();
+        VersionManifest ofRelease = manifest(registry, release, type);
         List<CorpusForm> forms = new ArrayList<>();
-        lock.find(id)
-                .ifPresent(
-                        locked -> locked.versions().headMap(own, false).keySet().forEach(each -> forms.add(as(each))));
+        lock.find(id).stream()
+                .flatMap(locked -> locked.versions().headMap(own, false).keySet().stream())
+                .forEach(each -> forms.add(as(each, ofRelease)));
         Map<VersionManifest, CorpusForm> earlier = new LinkedHashMap<>();
         for (LockedRelease each : before(lock, release)) {
             VersionManifest manifest = manifest(registry, each, type);
             each.version(id)
                     .ifPresent(version -> earlier.put(manifest, new CorpusForm(FOR + each.name(), version, manifest)));
         }
-        earlier.remove(manifest(registry, release, type));
+        earlier.remove(ofRelease);
         earlier.keySet().removeIf(each -> each.versions().size() == 1);
         forms.addAll(earlier.values());
         return forms;
@@ -69,7 +71,7 @@ record CorpusForm(String name, Version version, VersionManifest manifest) {
         }
         return lock.find(id).stream()
                 .flatMap(locked -> locked.versions().keySet().stream())
-                .map(CorpusForm::as)
+                .map(version -> as(version, manifest(registry, release, type)))
                 .filter(each -> each.name().equals(name))
                 .findFirst();
     }
@@ -98,7 +100,7 @@ record CorpusForm(String name, Version version, VersionManifest manifest) {
 
     /** Returns a codec that writes this form. */
     ObjectCodec of(ObjectCodec codec) {
-        return (manifest.isEmpty() ? codec : codec.forPeer(manifest)).at(version);
+        return codec.forPeer(manifest).at(version);
     }
 
     /** Returns how it reads in a sentence: {@code written as 1.0}. */

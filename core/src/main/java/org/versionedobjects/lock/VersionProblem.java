@@ -1,5 +1,6 @@
 package org.versionedobjects.lock;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param what one sentence on what is wrong: which release, type, version, where, expected, was
  * @param cure what to do about it: the declaration to write or the command to type
  */
-public record VersionProblem(String what, String cure) {
+public record VersionProblem(String what, String cure) implements Serializable {
     /** Checks that both are there. */
     public VersionProblem {
         Objects.requireNonNull(what, "what");

@@ -73,7 +73,7 @@ class CorpusTest {
         VersionLock lock = VersionLock.empty();
         for (ObjectRegistry each : releases) {
             List<LockedRelease> before = lock.releases();
-            lock = new VersionLock(before, VersionLock.of(each).types()).with("2026." + (before.size() + 1));
+            lock = new VersionLock(before, VersionLock.of(each).types()).released("2026." + (before.size() + 1));
         }
         return lock;
     }
