@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -19,6 +20,7 @@ import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -45,11 +48,14 @@ import org.versionedobjects.compat.VersionPlan;
 import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.json.ObjectModule;
+import org.versionedobjects.lock.CheckCommands;
 import org.versionedobjects.lock.LockedField;
 import org.versionedobjects.lock.LockedRelease;
 import org.versionedobjects.lock.LockedStep;
 import org.versionedobjects.lock.LockedType;
 import org.versionedobjects.lock.LockedVersion;
+import org.versionedobjects.lock.Samples;
+import org.versionedobjects.lock.VersionChecks;
 import org.versionedobjects.lock.VersionLock;
 import org.versionedobjects.types.ChoiceType;
 import org.versionedobjects.types.DecimalType;
@@ -258,6 +264,13 @@ class NullArgumentsTest {
             sampleOf(ValueSchema.class, () -> ValueSchema.of("string")),
             sampleOf(ReferenceNames.class, () -> (ReferenceNames) reference -> List.of("demo.Thing")),
             sampleOf(VersionLock.class, NullArgumentsTest::lock),
+            sampleOf(Samples.class, () -> Samples.of(REGISTRY)),
+            sampleOf(LongFunction.class, () -> (LongFunction<VersionedObject>) seed -> thing()),
+            sampleOf(PrintStream.class, () -> new PrintStream(OutputStream.nullOutputStream())),
+            sampleOf(Path.class, () -> Path.of("object-versions.lock.json")),
+            sampleOf(CheckCommands.class, () -> CheckCommands.MAIN_CLASS),
+            sampleOf(VersionChecks.class, () -> VersionChecks.of(REGISTRY)),
+            sampleOf(VersionChecks.Builder.class, () -> VersionChecks.builder(REGISTRY)),
             sampleOf(LockedType.Id.class, () -> new LockedType.Id("demo", "Thing", 1)),
             sampleOf(LockedType.class, () -> lock().types().get(new LockedType.Id("demo", "Thing", 1))),
             sampleOf(LockedVersion.class, () -> lockedVersion()),

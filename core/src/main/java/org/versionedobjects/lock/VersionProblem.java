@@ -16,6 +16,14 @@ public record VersionProblem(String what, String cure) implements Serializable {
         Objects.requireNonNull(cure, "cure");
     }
 
+    /** Returns the problem of a sentence whose last part, after a semicolon, is the cure. */
+    static VersionProblem ofSentence(String sentence) {
+        int end = sentence.lastIndexOf("; ");
+        return end < 0
+                ? new VersionProblem(sentence, "mend it")
+                : new VersionProblem(sentence.substring(0, end), sentence.substring(end + 2));
+    }
+
     /** Returns two lines: the sentence, and the cure behind an arrow. */
     @Override
     public String toString() {

@@ -1,0 +1,91 @@
+package org.versionedobjects.lock;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.versionedobjects.Facts;
+import org.versionedobjects.StreamFailedException;
+
+/** Writes the lock file and the corpus, and never over what was released. Confined to one thread. */
+final class ReleaseRecorder {
+    private final CheckSetup setup;
+
+    ReleaseRecorder(CheckSetup setup) {
+        this.setup = setup;
+    }
+
+    List<String> writeLock() {
+        VersionLock lock = setup.lock();
+        VersionCheckException.throwIfAny(ReleasedVersionsCheck.all(setup));
+        VersionLock updated = lock.updated(setup.registry());
+        if (!setup.hasLock() || !updated.equals(lock)) {
+            updated.write(setup.lockFile());
+        }
+        return LockChanges.between(lock, updated);
+    }
+
+    void release(String name) {
+        VersionLock updated = setup.lock().updated(setup.registry());
+        VersionLock lock;
+        try {
+            lock = updated.released(name);
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()), "choose another name");
+        }
+        Path directory = setup.corpus().resolve(name);
+        if (Files.exists(directory)) {
+            throw refused(
+                    directory + " is there already, and a release is never written again",
+                    "delete it, or choose another name");
+        }
+        try {
+            recordCorpus(lock, lock.releases().get(lock.releases().size() - 1), directory);
+        } catch (IOException e) {
+            throw new StreamFailedException(Facts.problem("the corpus of " + name + " cannot be written"), e);
+        }
+    }
+
+    /** Writes the documents beside where they belong, tries them, moves them there, and writes the lock file at last. */
+    private void recordCorpus(VersionLock lock, LockedRelease release, Path directory) throws IOException {
+        Files.createDirectories(setup.corpus());
+        Path aside = Files.createTempDirectory(setup.corpus(), ".new-");
+        try {
+            new CorpusRecorder(setup.codec(), new CorpusSamples(setup.samples()))
+                    .record(lock, release)
+                    .write(aside.resolve(release.name()));
+            VersionCheckException.throwIfAny(CorpusCheck.run(aside, lock, release, setup.codec()));
+            Files.move(aside.resolve(release.name()), directory);
+            lock.write(setup.lockFile());
+        } catch (IOException | RuntimeException e) {
+            delete(directory);
+            throw e;
+        } finally {
+            delete(aside);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    void retire(LockedType.Id id) {
+        if (setup.registry().find(id.namespace(), id.name(), id.major()).isPresent()) {
+            throw refused("the type " + id + " is still in the code", "take it out of the registry first");
+        }
+        setup.lock().retired(id).write(setup.lockFile());
+    }
+
+    private static VersionCheckException refused(String what, String cure) {
+        return new VersionCheckException(List.of(new VersionProblem(what, cure)));
+    }
+}

@@ -1,0 +1,233 @@
+package org.versionedobjects.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.versionedobjects.DynamicObject;
+import org.versionedobjects.FieldSpec;
+import org.versionedobjects.FieldType;
+import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
+import org.versionedobjects.types.Types;
+
+class VersionChecksTest {
+    @TempDir
+    Path directory;
+
+    private static ObjectRegistry lamps(String version) {
+        return ObjectRegistry.of(lamp().version(version));
+    }
+
+    private static ObjectType.Definition<DynamicObject> lamp() {
+        ObjectType.Definition<DynamicObject> lamp = ObjectType.dynamic("demo", "Lamp");
+        lamp.field("name", Types.string());
+        return lamp;
+    }
+
+    private static ObjectRegistry lampsWith(String version, FieldType<String> colour) {
+        return lampsWith(version, FieldSpec.of(colour));
+    }
+
+    private static ObjectRegistry lampsWith(String version, FieldSpec<String> colour) {
+        ObjectType.Definition<DynamicObject> lamp = lamp();
+        lamp.field("colour", colour);
+        return ObjectRegistry.of(lamp.version(version));
+    }
+
+    private Path lockFile() {
+        return directory.resolve("object-versions.lock.json");
+    }
+
+    private VersionChecks checks(ObjectRegistry code) {
+        return VersionChecks.builder(code).lockFile(lockFile()).build();
+    }
+
+    private VersionChecks released(ObjectRegistry code) {
+        VersionChecks checks = checks(code);
+        checks.release("2026.1");
+        return checks;
+    }
+
+    private List<String> problems(VersionChecks checks) {
+        return checks.checks().stream()
+                .flatMap(each -> each.run().stream())
+                .map(each -> each.toString().replace(directory + "/", ""))
+                .toList();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(each -> directory.relativize(each).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void noLockFile_isToldWithTheCommandThatMakesOne() {
+        assertThat(problems(checks(lamps("1.0"))))
+                .containsExactly(
+                        "there is no lock file object-versions.lock.json, which records the versions of all types\n"
+                                + "    → write it and commit it: java -cp … org.versionedobjects.lock.VersionCommand write");
+    }
+
+    @Test
+    void writtenLock_passes() {
+        assertThat(checks(lamps("1.0")).writeLock()).containsExactly("demo.Lamp 1.0 is new");
+
+        checks(lamps("1.0")).check();
+    }
+
+    @Test
+    void codeThatWentOn_isToldToWriteTheLock_andMay() {
+        released(lamps("1.0"));
+        ObjectRegistry next = lampsWith("1.1", Types.string().since("1.1"));
+
+        assertThat(problems(checks(next)))
+                .containsExactly("object-versions.lock.json is out of date: demo.Lamp 1.1 is new\n"
+                        + "    → write it and commit it: java -cp … org.versionedobjects.lock.VersionCommand write");
+        assertThat(checks(next).writeLock()).containsExactly("demo.Lamp 1.1 is new");
+        checks(next).check();
+        assertThat(checks(next).writeLock()).isEmpty();
+    }
+
+    @Test
+    void changeOfAReleasedVersion_isRefused_andNothingIsWritten() throws IOException {
+        released(lamps("1.0"));
+        String before = Files.readString(lockFile());
+        VersionChecks changed = checks(lampsWith("1.0", Types.string()));
+
+        assertThatThrownBy(changed::writeLock)
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageStartingWith("[VersionCheck] 1 problem:\n  - demo.Lamp 1.0 at colour: ")
+                .hasMessageContaining("since(\"1.1\")");
+        assertThat(lockFile()).content().isEqualTo(before);
+    }
+
+    @Test
+    void checksOfATypeAndOfARelease_areNamedAfterThem() {
+        assertThat(released(lamps("1.0")).checks())
+                .extracting(VersionCheck::toString)
+                .contains(
+                        "lock file: object-versions.lock.json is up to date",
+                        "released versions: demo.Lamp 1.0 is as it was released",
+                        "round trips: demo.Lamp 1 to every version and back",
+                        "corpus: what 2026.1 wrote",
+                        "corpus: nothing unused");
+    }
+
+    @Test
+    void brokenLockFile_isOneProblem_andNeverWrittenOver() throws IOException {
+        Files.writeString(lockFile(), "<<<<<<< HEAD\n");
+        VersionChecks checks = checks(lamps("1.0"));
+
+        assertThat(problems(checks))
+                .singleElement()
+                .asString()
+                .contains("[InvalidLock]", "git checkout -- object-versions");
+        assertThatThrownBy(checks::writeLock).isInstanceOf(InvalidLockException.class);
+        assertThatThrownBy(() -> checks.release("2026.1")).isInstanceOf(InvalidLockException.class);
+        assertThat(lockFile()).content().isEqualTo("<<<<<<< HEAD\n");
+    }
+
+    @Test
+    void release_writesLockAndCorpus() throws IOException {
+        released(lamps("1.0")).check();
+
+        assertThat(files())
+                .contains(
+                        "object-versions.lock.json",
+                        "object-corpus/2026.1/SHA256SUMS",
+                        "object-corpus/2026.1/demo.Lamp/1.0/full.json")
+                .allMatch(each -> !each.contains(".new-"));
+        assertThat(VersionLock.read(lockFile()).releases())
+                .extracting(LockedRelease::name)
+                .containsExactly("2026.1");
+    }
+
+    @Test
+    void release_isNeverRecordedTwice() throws IOException {
+        VersionChecks checks = released(lamps("1.0"));
+        List<String> before = files();
+
+        assertThatThrownBy(() -> checks.release("2026.1"))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("There is a release 2026.1 already");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void release_thatHasADirectoryAlready_isRefused() throws IOException {
+        checks(lamps("1.0")).writeLock();
+        Files.createDirectories(directory.resolve("object-corpus/2026.1"));
+
+        assertThatThrownBy(() -> checks(lamps("1.0")).release("2026.1"))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("2026.1 is of no release that the lock file knows");
+        assertThat(VersionLock.read(lockFile()).releases()).isEmpty();
+    }
+
+    @Test
+    void releaseWithAFailingCheck_writesNothing() throws IOException {
+        released(lamps("1.0"));
+        List<String> before = files();
+        String lock = Files.readString(lockFile());
+
+        assertThatThrownBy(() -> checks(lampsWith("1.0", Types.string())).release("2026.2"))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("demo.Lamp 1.0 at colour");
+        assertThat(files()).isEqualTo(before);
+        assertThat(lockFile()).content().isEqualTo(lock);
+    }
+
+    @Test
+    void releaseWhoseLockCannotBeWritten_leavesNoCorpus() throws IOException {
+        VersionChecks checks = VersionChecks.builder(lamps("1.0"))
+                .lockFile(directory.resolve("nowhere/object-versions.lock.json"))
+                .corpus(directory.resolve("object-corpus"))
+                .build();
+        Files.writeString(directory.resolve("nowhere"), "a file");
+
+        assertThatThrownBy(() -> checks.release("2026.1"))
+                .isInstanceOf(org.versionedobjects.VersionedObjectException.class);
+        assertThat(files()).containsExactly("nowhere");
+    }
+
+    @Test
+    void nameThatIsNone_isRefused() {
+        assertThatThrownBy(() -> checks(lamps("1.0")).release("../2026"))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("\"../2026\"");
+    }
+
+    @Test
+    void secondRelease_hasFormsForTheFirst_andBothPass() throws IOException {
+        released(lamps("1.0"));
+        VersionChecks next = checks(lampsWith("1.1", Types.string().since("1.1")));
+        next.release("2026.2");
+
+        next.check();
+        assertThat(files()).contains("object-corpus/2026.2/demo.Lamp/1.1/full.as-1.0.json");
+    }
+
+    @Test
+    void typeThatIsGone_isRetired_onceTheCodeHasItNoMore() {
+        ObjectType<DynamicObject> other = ObjectType.dynamic("demo", "Other").version("1.0");
+        LockedType.Id id = new LockedType.Id("demo", "Lamp", 1);
+        VersionChecks both = released(ObjectRegistry.of(lamp().version("1.0"), other));
+        VersionChecks one = checks(ObjectRegistry.of(other));
+
+        assertThatThrownBy(() -> both.retire(id)).hasMessageContaining("demo.Lamp 1 is still in the code");
+        assertThat(problems(one)).isNotEmpty();
+        one.retire(id);
+        one.check();
+    }
+}
