@@ -134,7 +134,11 @@ public final class VersionChecks {
 
     /** Returns those that concern a release, not the files. */
     private List<VersionCheck> ofCode() {
-        return Stream.of(ReleasedVersionsCheck.of(setup), RoundTripChecks.of(setup))
+        return Stream.of(
+                        ReleasedVersionsCheck.of(setup),
+                        RegistryChecks.of(setup),
+                        ChildTableChecks.of(setup),
+                        RoundTripChecks.of(setup))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -119,6 +119,8 @@ class VersionChecksTest {
                 .contains(
                         "lock file: object-versions.lock.json is up to date",
                         "released versions: demo.Lamp 1.0 is as it was released",
+                        "registry: every recorded type is registered, or retired",
+                        "child tables: those that are there are as released",
                         "round trips: demo.Lamp 1 to every version and back",
                         "corpus: what 2026.1 wrote",
                         "corpus: nothing unused");
@@ -216,6 +218,57 @@ class VersionChecksTest {
 
         next.check();
         assertThat(files()).contains("object-corpus/2026.2/demo.Lamp/1.1/full.as-1.0.json");
+    }
+
+    @Test
+    void field_isAskedForItsChildTable_ifAllNeedOne() {
+        ObjectType.Definition<DynamicObject> room = ObjectType.dynamic("demo", "Room");
+        room.field("lamp", Types.object("demo", "Lamp"));
+        VersionChecks.Builder checks = VersionChecks.builder(
+                        ObjectRegistry.of(lamp().version("1.0"), room.version("1.0")))
+                .lockFile(lockFile());
+        checks.build().writeLock();
+
+        checks.build().check();
+        assertThat(problems(checks.requireChildTables().build()))
+                .singleElement()
+                .asString()
+                .contains(
+                        "demo.Room 1.0 at lamp: the field has no child table",
+                        "→ declare ",
+                        ".child(\"1.0\", \"1.0\")");
+    }
+
+    @Test
+    void typeThatStandsInNoRoot_isFound() {
+        ObjectType<DynamicObject> other = ObjectType.dynamic("demo", "Other").version("1.0");
+        VersionChecks.Builder checks = VersionChecks.builder(ObjectRegistry.of(lamp().version("1.0"), other))
+                .lockFile(lockFile());
+        checks.build().writeLock();
+
+        assertThat(problems(checks.roots(other).build()))
+                .singleElement()
+                .asString()
+                .startsWith("demo.Lamp 1: it is registered");
+    }
+
+    @Test
+    void typeOfAPackage_thatIsNotRegistered_isFound() {
+        VersionChecks.Builder checks = VersionChecks.builder(lamps("1.0")).lockFile(lockFile());
+        checks.build().writeLock();
+
+        assertThat(problems(checks.packages(getClass().getPackageName()).build()))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("demo.Unregistered 1: it is declared, but not registered")
+                        .contains("→ give "));
+    }
+
+    /** A type that an application forgot. */
+    static final class Unregistered {
+        static final ObjectType<DynamicObject> TYPE =
+                ObjectType.dynamic("demo", "Unregistered").version("1.0");
+
+        private Unregistered() {}
     }
 
     @Test
