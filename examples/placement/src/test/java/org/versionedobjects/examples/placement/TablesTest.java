@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.versionedobjects.ObjectRegistry;
-import org.versionedobjects.ObjectType;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.persistence.Engine;
@@ -25,11 +22,6 @@ class TablesTest {
 
     TablesTest(Engine engine) {
         this.engine = engine;
-    }
-
-    private static ObjectRegistry registry() {
-        return ObjectRegistry.of(
-                Arrays.stream(PlacementTables.all()).map(Table::type).toArray(ObjectType<?>[]::new));
     }
 
     @Test
@@ -82,7 +74,7 @@ class TablesTest {
     void consumer_isWrittenForPeersThatKnowNoTypes() {
         TestPlacement placement = new TestPlacement(engine);
         Consumer consumer = placement.allocated(TestPlacement.vcpus(placement.providerOf(1), 1));
-        ObjectCodec codec = ObjectCodec.of(registry());
+        ObjectCodec codec = ObjectCodec.of(PlacementTypes.REGISTRY);
         VersionManifest older =
                 VersionManifest.of("Consumer", "1.0").with("Project", "1.0").with("User", "1.0");
 

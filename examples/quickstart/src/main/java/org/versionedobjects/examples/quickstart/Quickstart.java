@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.versionedobjects.Changes;
 import org.versionedobjects.Field;
-import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.VersionManifest;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.persistence.ConcurrentUpdateConflict;
@@ -17,7 +16,7 @@ import org.versionedobjects.persistence.Saved;
 
 /** The main job, step by step, on a real database; each step checks what it tells. */
 public final class Quickstart {
-    private final ObjectCodec codec = ObjectCodec.of(ObjectRegistry.of(Consumer.TYPE, Project.TYPE, User.TYPE));
+    private final ObjectCodec codec = ObjectCodec.of(QuickstartTypes.REGISTRY);
     private final PlacementStore placement;
     private final EnvelopeFile file;
     private final Story story;

@@ -1,0 +1,13 @@
+package org.versionedobjects.examples.placement;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.versionedobjects.testing.VersionTests;
+
+class VersionsTest {
+    @TestFactory
+    Stream<DynamicNode> versions() {
+        return VersionTests.of(PlacementTypes.REGISTRY).tests();
+    }
+}
