@@ -49,11 +49,13 @@ import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.json.ObjectModule;
 import org.versionedobjects.lock.CheckCommands;
+import org.versionedobjects.lock.LockDifference;
 import org.versionedobjects.lock.LockedField;
 import org.versionedobjects.lock.LockedRelease;
 import org.versionedobjects.lock.LockedStep;
 import org.versionedobjects.lock.LockedType;
 import org.versionedobjects.lock.LockedVersion;
+import org.versionedobjects.lock.Reachability;
 import org.versionedobjects.lock.Samples;
 import org.versionedobjects.lock.VersionChecks;
 import org.versionedobjects.lock.VersionLock;
@@ -271,6 +273,17 @@ class NullArgumentsTest {
             sampleOf(CheckCommands.class, () -> CheckCommands.MAIN_CLASS),
             sampleOf(VersionChecks.class, () -> VersionChecks.of(REGISTRY)),
             sampleOf(VersionChecks.Builder.class, () -> VersionChecks.builder(REGISTRY)),
+            sampleOf(LockDifference.Needed.class, () -> LockDifference.Needed.Y),
+            sampleOf(
+                    LockDifference.class,
+                    () -> new LockDifference(
+                            new LockedType.Id("demo", "Thing", 1),
+                            Version.of(1, 0),
+                            "",
+                            LockDifference.Needed.Y,
+                            "it changed",
+                            "declare it")),
+            sampleOf(Reachability.class, () -> Reachability.of(lock(), REGISTRY)),
             sampleOf(LockedType.Id.class, () -> new LockedType.Id("demo", "Thing", 1)),
             sampleOf(LockedType.class, () -> lock().types().get(new LockedType.Id("demo", "Thing", 1))),
             sampleOf(LockedVersion.class, () -> lockedVersion()),
