@@ -49,12 +49,15 @@ import org.versionedobjects.json.Limits;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.json.ObjectModule;
 import org.versionedobjects.lock.CheckCommands;
+import org.versionedobjects.lock.Compatibility;
 import org.versionedobjects.lock.LockDifference;
 import org.versionedobjects.lock.LockedField;
 import org.versionedobjects.lock.LockedRelease;
 import org.versionedobjects.lock.LockedStep;
 import org.versionedobjects.lock.LockedType;
 import org.versionedobjects.lock.LockedVersion;
+import org.versionedobjects.lock.Loss;
+import org.versionedobjects.lock.Passage;
 import org.versionedobjects.lock.Reachability;
 import org.versionedobjects.lock.Samples;
 import org.versionedobjects.lock.VersionChecks;
@@ -273,6 +276,9 @@ class NullArgumentsTest {
             sampleOf(CheckCommands.class, () -> CheckCommands.MAIN_CLASS),
             sampleOf(VersionChecks.class, () -> VersionChecks.of(REGISTRY)),
             sampleOf(VersionChecks.Builder.class, () -> VersionChecks.builder(REGISTRY)),
+            sampleOf(Compatibility.class, () -> Compatibility.of(lock())),
+            sampleOf(Loss.Kind.class, () -> Loss.Kind.OWN_CODE),
+            sampleOf(Passage.class, () -> new Passage(Version.of(1, 0), null, List.of())),
             sampleOf(LockDifference.Needed.class, () -> LockDifference.Needed.Y),
             sampleOf(
                     LockDifference.class,

@@ -65,7 +65,13 @@ public record Compatibility(List<String> releases, List<Pair> pairs, List<TypeHi
      * @param release its name
      * @param version the version
      */
-    public record InRelease(String release, Version version) {}
+    public record InRelease(String release, Version version) {
+        /** Checks that both are there. */
+        public InRelease {
+            Objects.requireNonNull(release, "release");
+            Objects.requireNonNull(version, "version");
+        }
+    }
 
     /**
      * One recorded version beside the one before.
@@ -74,7 +80,14 @@ public record Compatibility(List<String> releases, List<Pair> pairs, List<TypeHi
      * @param down what is lost if it is sent to a receiver that has the one before
      * @param up what is lost if the one before is sent to a receiver that has this
      */
-    public record Step(Version version, Passage down, Passage up) {}
+    public record Step(Version version, Passage down, Passage up) {
+        /** Checks that all is there. */
+        public Step {
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(down, "down");
+            Objects.requireNonNull(up, "up");
+        }
+    }
 
     /** Copies the lists. */
     public Compatibility {
@@ -94,6 +107,8 @@ public record Compatibility(List<String> releases, List<Pair> pairs, List<TypeHi
      * @throws IllegalArgumentException if there is no such pair
      */
     public Pair between(String sender, String receiver) {
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(receiver, "receiver");
         return pairs.stream()
                 .filter(each -> each.sender().equals(sender) && each.receiver().equals(receiver))
                 .findFirst()

@@ -30,9 +30,9 @@ public final class ReleaseDiff {
      */
     public static ReleaseDiff between(VersionLock lock, String older, String newer) {
         Objects.requireNonNull(lock, "lock");
-        return new ReleaseDiff(
-                ReleaseView.of(lock, Objects.requireNonNull(older, "older")),
-                ReleaseView.of(lock, Objects.requireNonNull(newer, "newer")));
+        Objects.requireNonNull(older, "older");
+        Objects.requireNonNull(newer, "newer");
+        return new ReleaseDiff(ReleaseView.of(lock, older), ReleaseView.of(lock, newer));
     }
 
     /**
