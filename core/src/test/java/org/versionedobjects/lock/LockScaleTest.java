@@ -92,7 +92,10 @@ class LockScaleTest {
         READ,
         REBUILD,
         UPDATE,
-        RELEASE;
+        RELEASE,
+        COMPARE,
+        COMPARE_RELEASES,
+        MATRIX;
 
         Supplier<?> on(int types, int versions) {
             Supplier<ObjectRegistry> define = () -> registry(types, versions, new AtomicLong());
@@ -110,6 +113,10 @@ class LockScaleTest {
                 case READ -> () -> VersionLock.parse(text);
                 case REBUILD -> () -> lock.registryAt(newest);
                 case UPDATE -> () -> lock.updated(registry);
+                case COMPARE -> () -> LockDiff.of(lock, registry);
+                case COMPARE_RELEASES ->
+                    () -> ReleaseDiff.between(VersionLock.empty(), lock).toMarkdown();
+                case MATRIX -> () -> Compatibility.of(lock).toHtml();
                 default -> () -> lock.released("2");
             };
         }
@@ -152,6 +159,17 @@ class LockScaleTest {
         VersionLock.of(registry(TYPES, VERSIONS, count));
 
         assertThat(count).hasValue(TYPES * VERSIONS);
+    }
+
+    @Test
+    void fiveHundredTypesOfFortyVersions_areEachDescribedOnceMoreToBeCompared() {
+        AtomicLong count = new AtomicLong();
+        ObjectRegistry registry = registry(500, 40, count);
+        VersionLock lock = VersionLock.of(registry).released("1");
+
+        assertThat(LockDiff.of(lock, registry)).isEmpty();
+
+        assertThat(count).hasValue(2 * 500 * 40);
     }
 
     @Test
