@@ -2,7 +2,6 @@ package org.versionedobjects.lock;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.versionedobjects.Version;
 
 /** What went out under a name, or is about to, and the lock that knows it. Immutable and thread-safe. */
@@ -29,10 +28,7 @@ record ReleaseView(String name, VersionLock lock, SortedMap<LockedType.Id, Versi
 
     /** Returns the newest of all that a lock knows: its last release if there is nothing newer, else what is in the making. */
     static ReleaseView newest(VersionLock lock) {
-        SortedMap<LockedType.Id, Version> versions = new TreeMap<>();
-        lock.types().values().stream()
-                .filter(each -> !each.isRetired())
-                .forEach(each -> versions.put(each.id(), each.newest().version()));
+        SortedMap<LockedType.Id, Version> versions = lock.newest();
         List<LockedRelease> releases = lock.releases();
         LockedRelease last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         String name = last != null && last.versions().equals(versions) ? last.name() : IN_THE_MAKING;

@@ -17,10 +17,10 @@ import org.versionedobjects.json.ObjectCodec;
 record RoundTripPeer(
         String name, Version version, VersionManifest manifest, ObjectCodec codec, Optional<ObjectCodec> release) {
 
-    static RoundTripPeer ofRelease(
-            LockedRelease release, Version version, VersionManifest manifest, ObjectCodec codec, ObjectCodec types) {
-        return new RoundTripPeer(
-                "release " + release.name(), version, manifest, codec.forPeer(manifest), Optional.of(types));
+    /** One that says what it reads, and reads nothing else. */
+    static RoundTripPeer of(
+            String name, Version version, VersionManifest manifest, ObjectCodec codec, ObjectCodec types) {
+        return new RoundTripPeer(name, version, manifest, codec.forPeer(manifest), Optional.of(types));
     }
 
     /** One that says nothing, so that child tables decide; it may be one of a release. */

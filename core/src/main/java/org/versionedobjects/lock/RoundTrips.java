@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.versionedobjects.Facts;
 import org.versionedobjects.ObjectRegistry;
@@ -20,7 +21,8 @@ import org.versionedobjects.json.ObjectCodec;
  *
  * <ul>
  *   <li>to each release, in the versions that it has;
- *   <li>to a peer that says nothing, where the {@code child} tables decide alone;
+ *   <li>to one that has a recorded version and says nothing, if the {@code child} tables decide alone; else to one that has
+ *       all other types as the code has them, and says so;
  *   <li>to one that has the object's own version.
  * </ul>
  *
@@ -100,7 +102,12 @@ public final class RoundTrips {
                     .filter(version -> isWritable(type, version, findings))
                     .ifPresent(version -> {
                         ObjectCodec types = codecs.of(release);
-                        peers.add(RoundTripPeer.ofRelease(release, version, manifest(type, release), codec, types));
+                        peers.add(RoundTripPeer.of(
+                                "release " + release.name(),
+                                version,
+                                manifest(type, release.versions()),
+                                codec,
+                                types));
                         if (version.isBefore(type.version()) && nested.areRuled(type, version)) {
                             peers.add(RoundTripPeer.silent(
                                     "release " + release.name() + " by the child tables",
@@ -111,13 +118,28 @@ public final class RoundTrips {
                     });
         }
         for (Version version : locked.versions().keySet()) {
-            boolean isOwn = version.equals(type.version());
-            if (isWritable(type, version, findings) && (isOwn || nested.areRuled(type, version))) {
-                String name = isOwn ? "a peer of its own version" : "any peer by the child tables";
-                peers.add(RoundTripPeer.silent(name, version, codec, Optional.empty()));
+            if (isWritable(type, version, findings)) {
+                peers.add(peer(type, locked.id(), version, codecs));
             }
         }
         return peers;
+    }
+
+    private RoundTripPeer peer(ObjectType<?> type, LockedType.Id id, Version version, PeerCodecs codecs) {
+        if (version.equals(type.version())) {
+            return RoundTripPeer.silent("a peer of its own version", version, codec, Optional.empty());
+        }
+        if (nested.areRuled(type, version)) {
+            return RoundTripPeer.silent("any peer by the child tables", version, codec, Optional.empty());
+        }
+        SortedMap<LockedType.Id, Version> versions = lock.newest();
+        versions.put(id, version);
+        return RoundTripPeer.of(
+                "a peer that is older in this type only",
+                version,
+                manifest(type, versions),
+                codec,
+                codecs.withAtLeast(Map.of(id, version)));
     }
 
     private static boolean isWritable(ObjectType<?> type, Version version, RoundTripFindings findings) {
@@ -133,11 +155,11 @@ public final class RoundTrips {
         return false;
     }
 
-    /** Returns what a release reads; where two types have one name, that of the one that stands in these objects. */
-    private VersionManifest manifest(ObjectType<?> type, LockedRelease release) {
+    /** Returns what a peer reads; where two types have one name, that of the one that stands in these objects. */
+    private VersionManifest manifest(ObjectType<?> type, SortedMap<LockedType.Id, Version> read) {
         Map<String, Version> versions = new TreeMap<>();
         Set<ObjectType<?>> within = nested.within(type);
-        release.versions().forEach((id, version) -> {
+        read.forEach((id, version) -> {
             boolean isInside = registry.find(id.namespace(), id.name(), id.major())
                     .filter(within::contains)
                     .isPresent();

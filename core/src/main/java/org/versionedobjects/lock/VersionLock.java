@@ -70,6 +70,15 @@ public final class VersionLock {
         return released.covers(Objects.requireNonNull(id, "id"), Objects.requireNonNull(version, "version"));
     }
 
+    /** Returns the newest version that is recorded of each type that is not retired; a new map. */
+    SortedMap<LockedType.Id, Version> newest() {
+        SortedMap<LockedType.Id, Version> newest = new TreeMap<>();
+        types.values().stream()
+                .filter(each -> !each.isRetired())
+                .forEach(each -> newest.put(each.id(), each.newest().version()));
+        return newest;
+    }
+
     /** Returns whether a release has this very version of a type. */
     boolean isInRelease(LockedType.Id id, Version version) {
         return released.has(id, version);
@@ -111,10 +120,7 @@ public final class VersionLock {
                         + " already, and a release never changes; choose another name than " + name);
             }
         }
-        SortedMap<LockedType.Id, Version> versions = new TreeMap<>();
-        types.values().stream()
-                .filter(each -> !each.isRetired())
-                .forEach(each -> versions.put(each.id(), each.newest().version()));
+        SortedMap<LockedType.Id, Version> versions = newest();
         List<LockedRelease> more = new ArrayList<>(releases);
         more.add(new LockedRelease(name, versions));
         return new VersionLock(more, types);

@@ -258,6 +258,23 @@ class RoundTripsTest {
     }
 
     @Test
+    void versionThatNoReleaseHas_isTriedAsWell() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Rack");
+        define.field("bolt", Types.object("demo", "Bolt").nullable());
+        define.field(
+                "height",
+                Types.integer()
+                        .changedIn("1.1", Types.string(), any -> String.valueOf((any + 1) % 100), Integer::valueOf));
+        ObjectRegistry code = ObjectRegistry.of(define.version("1.1"), bolt("1.1"));
+
+        assertThat(problems(check(GrownLocks.ofReleases(code), code)))
+                .containsExactly(
+                        "demo.Rack 1.0 at height: what was read of it is written as something else, so way down and"
+                                + " way up do not fit: expected \"8\" (String) but was \"9\" (String); to a peer that is older"
+                                + " in this type only, sample minimal, and N more");
+    }
+
+    @Test
     void up_thatLoses_isFound() {
         ObjectType<DynamicObject> old = rack("1.0", define -> define.field("height", Types.string()));
         ObjectType<DynamicObject> code = rack(
