@@ -73,11 +73,22 @@ class ReadmeTest {
     }
 
     @Test
-    void readme_hasOneJavaBlock_whichIsTheOneCompiledHere() throws Exception {
+    void readme_hasTwoJavaBlocks_theFirstOfWhichIsTheOneCompiledHere() throws Exception {
         List<String> readme = Files.readAllLines(README);
 
         assertThat(between(readme, "```java", "```")).isEqualTo(region("readme"));
-        assertThat(readme.stream().filter("```java"::equals)).hasSize(1);
+        assertThat(readme.stream().filter("```java"::equals)).hasSize(2);
+    }
+
+    @Test
+    void secondBlock_isTheTestOfAnExample() throws Exception {
+        List<String> readme = Files.readAllLines(README);
+        List<String> second = readme.subList(readme.lastIndexOf("```java"), readme.size());
+        Path test = Path.of(
+                "..", "examples", "placement", "src", "test", "java", "org", "versionedobjects", "examples", "placement");
+
+        assertThat(Files.readString(test.resolve("VersionsTest.java")))
+                .contains(between(second, "```java", "```").indent(4));
     }
 
     @Test
