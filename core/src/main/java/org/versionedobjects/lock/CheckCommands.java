@@ -14,6 +14,11 @@ public record CheckCommands(String write, String release) {
     /** The main class, for whoever has no tests. */
     public static final CheckCommands MAIN_CLASS = new CheckCommands(MAIN + " write", MAIN + " release");
 
+    /** Returns what records that a type is gone; tests have no such action. */
+    static String retire(LockedType.Id id) {
+        return MAIN + " retire \"" + id + "\"";
+    }
+
     /** Checks that both are there. */
     public CheckCommands {
         Objects.requireNonNull(write, "write");

@@ -96,10 +96,8 @@ public final class LockDiff {
                 "",
                 LockDifference.Needed.X,
                 newest + " was released, and the code has " + instead(was, newest),
-                "keep it registered, or, if no peer sends it any more, retire it in the lock:"
-                        + " lock.retired(new LockedType.Id("
-                        + JavaText.quoted(was.id().namespace()) + ", "
-                        + JavaText.quoted(was.id().name()) + ", " + was.id().major() + "))");
+                "keep it registered, or, if no peer sends it any more, retire it in the lock: "
+                        + CheckCommands.retire(was.id()));
     }
 
     private String instead(LockedType was, Version newest) {

@@ -26,7 +26,7 @@ final class TypeEdits {
     private static final FieldType<String> TEXT = Types.string();
     private static final LockEdit.Part ID = field("id", Types.longInteger());
     private static final String KEEP = "keep it registered, or, if no peer sends it any more, retire it in the lock:"
-            + " lock.retired(new LockedType.Id(\"demo\", \"Thing\", 1))";
+            + " java -cp … org.versionedobjects.lock.VersionCommand retire \"demo.Thing 1\"";
 
     private TypeEdits() {}
 
