@@ -12,18 +12,19 @@ import java.util.List;
  * @param doing does it
  */
 record CommandAction(String name, List<String> takes, String about, Doing doing) {
-    /** What an action does with the words that follow it; what is wrong it throws. */
+    /** What an action does with the words that follow it; what keeps it from that it throws. */
     @FunctionalInterface
     interface Doing {
-        void run(VersionChecks checks, List<String> words, PrintStream out);
+        /** Returns whether all is well. */
+        boolean run(CommandOptions options, PrintStream out);
     }
 
     static CommandAction of(String name, List<String> takes, String about, Doing doing) {
         return new CommandAction(name, takes, about, doing);
     }
 
-    void run(VersionChecks checks, List<String> words, PrintStream out) {
-        doing.run(checks, words, out);
+    boolean run(CommandOptions options, PrintStream out) {
+        return doing.run(options, out);
     }
 
     boolean takes(int count) {

@@ -30,10 +30,11 @@ record CommandOptions(List<String> words, Map<String, String> values) {
             "  --lock FILE          object-versions.lock.json",
             "  --corpus DIRECTORY   object-corpus beside the lock file",
             "  --packages NAMES     in which every type must be registered, by commas",
+            "  --out FILE           where changelog or matrix goes; else standard output",
             "  --profile OSLO       for peers in Python",
             "  --namespace PREFIX   what stands before the dot in the keys of envelopes");
     private static final List<String> KNOWN =
-            List.of("--types", "--lock", "--corpus", "--packages", "--profile", "--namespace");
+            List.of("--types", "--lock", "--corpus", "--packages", "--out", "--profile", "--namespace");
 
     /** A command line that says nothing that can be done. */
     static final class NotUnderstood extends RuntimeException {
@@ -68,12 +69,30 @@ record CommandOptions(List<String> words, Map<String, String> values) {
         return Optional.ofNullable(values.get(option));
     }
 
+    /** Returns the action or, from 1 on, what it takes. */
+    String word(int index) {
+        return words.get(index);
+    }
+
+    Path lockFile() {
+        return value("--lock").map(Path::of).orElse(VersionChecks.LOCK_FILE);
+    }
+
+    Optional<Path> outFile() {
+        return value("--out").map(Path::of);
+    }
+
+    /** Returns what the lock file says; unlike {@link #checks} this needs no types. */
+    VersionLock lock() {
+        return VersionLock.read(lockFile());
+    }
+
     VersionChecks checks() {
         ObjectCodec.Builder codec = ObjectCodec.builder(registry());
         value("--namespace").ifPresent(codec::serialNamespace);
         value("--profile").map(CommandOptions::profile).ifPresent(codec::profile);
         VersionChecks.Builder checks = VersionChecks.builder(codec.build());
-        value("--lock").map(Path::of).ifPresent(checks::lockFile);
+        checks.lockFile(lockFile());
         value("--corpus").map(Path::of).ifPresent(checks::corpus);
         value("--packages")
                 .map(Splitter.on(',')::splitToList)
@@ -89,7 +108,7 @@ record CommandOptions(List<String> words, Map<String, String> values) {
         }
     }
 
-    private ObjectRegistry registry() {
+    ObjectRegistry registry() {
         return value("--types").map(CommandOptions::registryIn).orElseGet(() -> ObjectRegistry.load(loader()));
     }
 

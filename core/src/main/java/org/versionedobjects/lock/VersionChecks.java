@@ -22,7 +22,7 @@ import org.versionedobjects.json.ObjectCodec;
  * <p>Immutable and thread-safe; the files are read anew each time.
  */
 public final class VersionChecks {
-    private static final Path LOCK_FILE = Path.of("object-versions.lock.json");
+    static final Path LOCK_FILE = Path.of("object-versions.lock.json");
     private static final String CORPUS = "object-corpus";
 
     private final CheckSetup setup;

@@ -10,6 +10,8 @@ import org.versionedobjects.VersionedObjectException;
  * The checks and what writes their files, as a command: {@code java -cp … org.versionedobjects.lock.VersionCommand check}.
  * Without arguments it tells what it takes.
  *
+ * <p>What only reads the lock file ({@code changelog}, {@code matrix}) needs no types.
+ *
  * <p>It ends with 0 if all went well, 1 if something is wrong with the versions, 2 if the command is not understood.
  */
 public final class VersionCommand {
@@ -24,7 +26,21 @@ public final class VersionCommand {
                     "retire",
                     List.of("TYPE"),
                     "record that a type is gone: placement.Consumer 1",
-                    CommandActions::retire));
+                    CommandActions::retire),
+            CommandAction.of(
+                    "diff", List.of(), "tell what differs from what was released, and the cure", CommandActions::diff),
+            CommandAction.of(
+                    "children",
+                    List.of(),
+                    "tell the child table that each field of objects should have",
+                    CommandActions::children),
+            CommandAction.of(
+                    "changelog",
+                    List.of("OLDER", "NEWER"),
+                    "tell in Markdown what changed between two releases",
+                    CommandActions::changelog),
+            CommandAction.of(
+                    "matrix", List.of(), "tell in HTML which release can talk to which", CommandActions::matrix));
 
     private VersionCommand() {}
 
@@ -46,12 +62,7 @@ public final class VersionCommand {
         Objects.requireNonNull(err, "err");
         try {
             CommandOptions options = CommandOptions.parse(args);
-            action(options.words())
-                    .run(
-                            options.checks(),
-                            options.words().subList(1, options.words().size()),
-                            out);
-            return 0;
+            return action(options.words()).run(options, out) ? 0 : WRONG;
         } catch (CommandOptions.NotUnderstood e) {
             err.println(e.getMessage());
             err.println(usage());
@@ -79,7 +90,7 @@ public final class VersionCommand {
     private static String usage() {
         List<String> lines =
                 new ArrayList<>(List.of("Usage: java -cp … " + VersionCommand.class.getName() + " [options] action"));
-        ACTIONS.forEach(each -> lines.add(String.format("  %-20s %s", each.usage(), each.about())));
+        ACTIONS.forEach(each -> lines.add(String.format("  %-22s %s", each.usage(), each.about())));
         lines.addAll(CommandOptions.USAGE);
         return String.join(System.lineSeparator(), lines);
     }

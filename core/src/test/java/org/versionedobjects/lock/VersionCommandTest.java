@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.versionedobjects.DynamicObject;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.types.Types;
 
 class VersionCommandTest {
     @TempDir
@@ -33,6 +36,38 @@ class VersionCommandTest {
 
         public static ObjectRegistry registry() {
             return AsField.REGISTRY;
+        }
+    }
+
+    public static final class Changed {
+        public static final ObjectRegistry REGISTRY = ObjectRegistry.of(lamp());
+
+        private Changed() {}
+
+        private static ObjectType<?> lamp() {
+            ObjectType.Definition<DynamicObject> lamp = ObjectType.dynamic("demo", "Lamp");
+            lamp.field("colour", Types.string());
+            return lamp.version("1.0");
+        }
+    }
+
+    public static final class Bumped {
+        public static final ObjectRegistry REGISTRY =
+                ObjectRegistry.of(ObjectType.dynamic("demo", "Lamp").version("1.1"));
+
+        private Bumped() {}
+    }
+
+    public static final class Grown {
+        public static final ObjectRegistry REGISTRY =
+                ObjectRegistry.of(ObjectType.dynamic("demo", "Lamp").version("1.1"), stand());
+
+        private Grown() {}
+
+        private static ObjectType<?> stand() {
+            ObjectType.Definition<DynamicObject> stand = ObjectType.dynamic("demo", "Stand");
+            stand.field("lamp", Types.object("demo", "Lamp"));
+            return stand.version("1.0");
         }
     }
 
@@ -80,11 +115,99 @@ class VersionCommandTest {
         assertThat(Files.exists(directory.resolve("lock.json"))).isTrue();
     }
 
+    private void release(String name, Class<?> types) {
+        assertThat(run("release", name, "--types", types.getName())).isZero();
+    }
+
+    @Test
+    void diff_tellsEachDifferenceWithItsCure() {
+        release("r1", AsField.class);
+
+        assertThat(run("diff", "--types", AsField.class.getName())).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("every released version is as it was released");
+        assertThat(run("diff", "--types", Changed.class.getName())).isEqualTo(1);
+        assertThat(out.toString(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("demo.Lamp 1.0 at colour: ", ".since(\"1.1\")");
+    }
+
+    @Test
+    void diff_thatNeedsNothing_isFine() {
+        release("r1", AsField.class);
+
+        assertThat(run("diff", "--types", Bumped.class.getName())).isZero();
+        assertThat(out.toString(UTF_8)).contains("nothing has to be done");
+    }
+
+    @Test
+    void droppedType_isRetiredByTheCommandThatTheCureNames() {
+        release("r1", Grown.class);
+        assertThat(run("check", "--types", Bumped.class.getName())).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("org.versionedobjects.lock.VersionCommand retire \"demo.Stand 1\"");
+
+        assertThat(run("retire", "demo.Stand 1", "--types", Bumped.class.getName()))
+                .isZero();
+        assertThat(run("check", "--types", Bumped.class.getName())).isZero();
+    }
+
+    @Test
+    void children_tellsTheTableOfEachField() {
+        release("r1", Grown.class);
+
+        assertThat(run("children", "--types", Grown.class.getName())).isZero();
+        assertThat(out.toString(UTF_8).lines())
+                .containsExactly("demo.Stand at lamp, for demo.Lamp: .child(\"1.0\", \"1.1\")");
+    }
+
+    @Test
+    void changelog_needsNoTypes_andGoesWhereItIsSent() throws IOException {
+        release("r1", AsField.class);
+        release("r2", Grown.class);
+        Path file = directory.resolve("changes.md");
+
+        assertThat(run("changelog", "r1", "r2")).isZero();
+        String changes = out.toString(UTF_8);
+        assertThat(changes).startsWith("# From `r1` to `r2`\n").contains("## `demo.Stand` `1.0`: new");
+        assertThat(run("changelog", "r1", "r2", "--out", file.toString())).isZero();
+        assertThat(file).hasContent(changes);
+    }
+
+    @Test
+    void matrix_needsNoTypes_andGoesWhereItIsSent() throws IOException {
+        release("r1", AsField.class);
+        Path file = directory.resolve("matrix.html");
+
+        assertThat(run("matrix")).isZero();
+        assertThat(out.toString(UTF_8)).contains("Which release can talk to which", "</html>");
+        assertThat(run("matrix", "--out", file.toString())).isZero();
+        assertThat(Files.readString(file))
+                .isEqualTo(Compatibility.of(VersionLock.read(directory.resolve("lock.json")))
+                        .toHtml());
+        assertThat(run("matrix", "--out", directory.toString())).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains(directory + " cannot be written");
+    }
+
+    @Test
+    void reports_withoutALock_sayThatThereIsNone() {
+        assertThat(run("matrix")).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("lock.json");
+    }
+
+    @Test
+    void changelogOfAnUnknownRelease_namesThoseThatThereAre() {
+        release("r1", AsField.class);
+
+        assertThat(run("changelog", "r1", "r9")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("The lock has no release r9; it has [r1].");
+    }
+
     @Test
     void whatIsNotUnderstood_isToldWithTheUsage() {
         assertNotUnderstood("There is no action.");
         assertNotUnderstood("There is no action fly.", "fly");
         assertNotUnderstood("It is: release NAME.", "release");
+        assertNotUnderstood("It is: changelog OLDER NEWER.", "changelog", "r1");
         assertNotUnderstood("There is no option --speed.", "check", "--speed", "9");
         assertNotUnderstood("--lock needs a value.", "check", "--lock");
         assertNotUnderstood("There is no profile java.", lamps("check", "--profile", "java"));
