@@ -85,7 +85,16 @@ class ReadmeTest {
         List<String> readme = Files.readAllLines(README);
         List<String> second = readme.subList(readme.lastIndexOf("```java"), readme.size());
         Path test = Path.of(
-                "..", "examples", "placement", "src", "test", "java", "org", "versionedobjects", "examples", "placement");
+                "..",
+                "examples",
+                "placement",
+                "src",
+                "test",
+                "java",
+                "org",
+                "versionedobjects",
+                "examples",
+                "placement");
 
         assertThat(Files.readString(test.resolve("VersionsTest.java")))
                 .contains(between(second, "```java", "```").indent(4));
