@@ -59,6 +59,7 @@ import org.versionedobjects.lock.LockedVersion;
 import org.versionedobjects.lock.Loss;
 import org.versionedobjects.lock.Passage;
 import org.versionedobjects.lock.Reachability;
+import org.versionedobjects.lock.RoundTrips;
 import org.versionedobjects.lock.Samples;
 import org.versionedobjects.lock.VersionChecks;
 import org.versionedobjects.lock.VersionLock;
@@ -276,6 +277,7 @@ class NullArgumentsTest {
             sampleOf(CheckCommands.class, () -> CheckCommands.MAIN_CLASS),
             sampleOf(VersionChecks.class, () -> VersionChecks.of(REGISTRY)),
             sampleOf(VersionChecks.Builder.class, () -> VersionChecks.builder(REGISTRY)),
+            sampleOf(RoundTrips.class, () -> RoundTrips.of(lock(), Samples.of(REGISTRY))),
             sampleOf(Compatibility.class, () -> Compatibility.of(lock())),
             sampleOf(Loss.Kind.class, () -> Loss.Kind.OWN_CODE),
             sampleOf(Passage.class, () -> new Passage(Version.of(1, 0), null, List.of())),

@@ -58,6 +58,16 @@ public final class ObjectCodec {
         this.writers = new TypeWriters(registry, namespaces, builder.peer());
     }
 
+    private ObjectCodec(ObjectCodec other, ObjectRegistry registry) {
+        this.registry = registry;
+        this.namespaces = other.namespaces;
+        this.limits = other.limits;
+        this.profile = other.profile;
+        this.documents = other.documents;
+        this.reader = new EnvelopeReader(namespaces, new ReadPlans(registry, false), profile, limits, 0);
+        this.writers = new TypeWriters(registry, namespaces, PeerVersions.ofAnyone(registry, profile));
+    }
+
     private ObjectCodec(ObjectCodec other, EnvelopeReader reader, TypeWriters writers) {
         this.registry = other.registry;
         this.namespaces = other.namespaces;
@@ -250,6 +260,19 @@ public final class ObjectCodec {
             throw new IllegalArgumentException("At least 1 fault ends the reading, not " + most);
         }
         return new ObjectCodec(this, reader.collectingFaults(most), writers);
+    }
+
+    /**
+     * Returns a codec for other types that understands what this one writes: with its serial namespaces, profile and limits.
+     * It writes each object in its own version and refuses newer ones, whatever this codec's pin and peer are.
+     */
+    public ObjectCodec withTypes(ObjectRegistry types) {
+        return new ObjectCodec(this, Objects.requireNonNull(types, "types"));
+    }
+
+    /** Returns by which rules values are read and in which text forms they are written. */
+    public Profile profile() {
+        return profile;
     }
 
     /** Returns the types that this codec reads and writes. */

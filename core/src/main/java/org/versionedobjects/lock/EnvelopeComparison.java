@@ -24,12 +24,6 @@ import org.versionedobjects.Version;
  * @param found gets what differs
  */
 record EnvelopeComparison(VersionLock lock, Consumer<? super Facts> found) {
-    private static final String PREFIX = "versioned_object.";
-    private static final String NAME = PREFIX + "name";
-    private static final String NAMESPACE = PREFIX + "namespace";
-    private static final String VERSION = PREFIX + "version";
-    private static final String DATA = PREFIX + "data";
-    private static final String CHANGES = PREFIX + "changes";
     private static final String NOTHING = "nothing";
 
     /** Returns the versions of all objects in a document; of several versions of a type the newest. */
@@ -43,19 +37,11 @@ record EnvelopeComparison(VersionLock lock, Consumer<? super Facts> found) {
         if (json instanceof List<?> list) {
             list.forEach(each -> collect(each, versions));
         } else if (json instanceof Map<?, ?> map) {
-            if (map.get(NAME) instanceof String && map.get(DATA) instanceof Map) {
-                Version version = Version.parse(text(map, VERSION));
-                versions.merge(
-                        new LockedType.Id(text(map, NAMESPACE), text(map, NAME), version.major()),
-                        version,
-                        (one, other) -> one.isBefore(other) ? other : one);
-            }
+            SentEnvelope.of(map)
+                    .ifPresent(envelope -> versions.merge(
+                            envelope.id(), envelope.version(), (one, other) -> one.isBefore(other) ? other : one));
             map.values().forEach(each -> collect(each, versions));
         }
-    }
-
-    private static String text(Map<?, ?> envelope, String key) {
-        return String.valueOf(envelope.get(key));
     }
 
     void compare(@Nullable Object sent, @Nullable Object back) {
@@ -63,26 +49,20 @@ record EnvelopeComparison(VersionLock lock, Consumer<? super Facts> found) {
     }
 
     private void compareObjects(String path, boolean isSecret, @Nullable Object sent, @Nullable Object back) {
-        if (!(sent instanceof Map<?, ?> one) || !(back instanceof Map<?, ?> other)) {
+        SentEnvelope one = SentEnvelope.of(sent).orElse(null);
+        SentEnvelope other = SentEnvelope.of(back).orElse(null);
+        if (one == null || other == null) {
             compareLeaves(path, isSecret, sent, back);
             return;
         }
-        for (String key : List.of(NAMESPACE, NAME, VERSION)) {
-            if (!Objects.equals(one.get(key), other.get(key))) {
-                tell(path, key + " " + one.get(key), key + " " + other.get(key));
-                return;
-            }
+        if (!one.isLike(other)) {
+            tell(path, one.toString(), other.toString());
+            return;
         }
-        Version version = Version.parse(text(one, VERSION));
-        LockedVersion recorded = lock.find(new LockedType.Id(text(one, NAMESPACE), text(one, NAME), version.major()))
-                .flatMap(type -> type.at(version))
-                .orElse(null);
-        compareData(path, isSecret, recorded, map(one.get(DATA)), map(other.get(DATA)));
-        compareChanges(path, recorded, one.get(CHANGES), other.get(CHANGES));
-    }
-
-    private static Map<?, ?> map(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
+        LockedVersion recorded =
+                lock.find(one.id()).flatMap(type -> type.at(one.version())).orElse(null);
+        compareData(path, isSecret, recorded, one.data(), other.data());
+        compareChanges(path, recorded, one.changes(), other.changes());
     }
 
     private void compareData(
@@ -106,22 +86,12 @@ record EnvelopeComparison(VersionLock lock, Consumer<? super Facts> found) {
         added.forEach(name -> tell(path.isEmpty() ? (String) name : path + "." + name, NOTHING, "a value"));
     }
 
-    private void compareChanges(
-            String path, @Nullable LockedVersion recorded, @Nullable Object sent, @Nullable Object back) {
-        Set<String> before = names(sent);
+    private void compareChanges(String path, @Nullable LockedVersion recorded, Set<String> sent, Set<String> back) {
+        Set<String> before = new TreeSet<>(sent);
         before.removeIf(each -> recorded == null || recorded.field(each).isEmpty());
-        Set<String> after = names(back);
-        if (!before.equals(after)) {
-            tell(path, "changes of " + before, "changes of " + after);
+        if (!before.equals(back)) {
+            tell(path, "changes of " + before, "changes of " + back);
         }
-    }
-
-    private static Set<String> names(@Nullable Object changes) {
-        Set<String> names = new TreeSet<>();
-        if (changes instanceof List<?> list) {
-            list.forEach(each -> names.add((String) each));
-        }
-        return names;
     }
 
     private void compareValues(

@@ -9,10 +9,13 @@ import org.versionedobjects.json.ObjectCodec;
 /** Peers that know nothing but what is recorded, made once for the same versions. Confined to one thread. */
 final class PeerCodecs {
     private final VersionLock lock;
+    private final ObjectCodec form;
     private final Map<Map<LockedType.Id, Version>, ObjectCodec> made = new HashMap<>();
 
-    PeerCodecs(VersionLock lock) {
+    /** Takes what is recorded, and a codec that writes and reads in the form of the peers. */
+    PeerCodecs(VersionLock lock, ObjectCodec form) {
         this.lock = lock;
+        this.form = form;
     }
 
     /** Returns the codec of a release. */
@@ -29,6 +32,6 @@ final class PeerCodecs {
     }
 
     private ObjectCodec reading(Map<LockedType.Id, Version> versions) {
-        return made.computeIfAbsent(versions, each -> ObjectCodec.of(lock.registryAt(each)));
+        return made.computeIfAbsent(versions, each -> form.withTypes(lock.registryAt(each)));
     }
 }

@@ -15,8 +15,8 @@ final class RoundTripChecks {
 
     static List<VersionCheck> of(CheckSetup setup) {
         VersionLock lock = setup.readableLock().updated(setup.registry());
-        Supplier<List<RoundTripProblem>> problems = Suppliers.memoize(
-                () -> RoundTrips.of(lock, setup.samples()).check().problems());
+        Supplier<List<RoundTripProblem>> problems = Suppliers.memoize(() ->
+                RoundTrips.of(lock, setup.samples()).with(setup.codec()).check().problems());
         return setup.registry().types().stream()
                 .map(LockBuilder::id)
                 .map(id -> new VersionCheck(

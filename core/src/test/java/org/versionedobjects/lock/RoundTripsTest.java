@@ -20,12 +20,14 @@ import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Models;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.Profile;
 import org.versionedobjects.StepValues;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 import org.versionedobjects.golden.NovaClasses;
 import org.versionedobjects.golden.OwnTypes;
 import org.versionedobjects.json.GeneratedHistory;
+import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.types.Types;
 
 class RoundTripsTest {
@@ -87,6 +89,33 @@ class RoundTripsTest {
             assertThat(report.refused()).isEmpty();
             assertThat(report.types()).isEqualTo(code.types().size());
             assertThat(report.documents()).isGreaterThan(10 * report.types());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void randomHistory_passesInAnyForm(long seed) {
+        List<ObjectRegistry> releases = GeneratedHistory.releases(seed);
+        ObjectRegistry code = releases.get(releases.size() - 1);
+
+        assertThat(inFormOfOslo(GrownLocks.ofReleases(releases), code).problems())
+                .isEmpty();
+    }
+
+    private static RoundTripReport inFormOfOslo(VersionLock lock, ObjectRegistry code) {
+        ObjectCodec form = ObjectCodec.builder(code)
+                .profile(Profile.OSLO)
+                .serialNamespace("demo_object")
+                .build();
+        return RoundTrips.of(lock, Samples.of(code)).with(form).check();
+    }
+
+    @Test
+    void realModels_passInAnyForm() {
+        for (ObjectRegistry code : List.of(
+                Fleet.REGISTRY, Models.REGISTRY, ObjectRegistry.of(OwnTypes.TYPE), new NovaClasses().registry())) {
+            assertThat(inFormOfOslo(GrownLocks.ofReleases(code), code).problems())
+                    .isEmpty();
         }
     }
 
@@ -290,6 +319,17 @@ class RoundTripsTest {
                 .startsWith(
                         "demo.Rack 1.0 at height: what was read of it is written as something else, so way down and way"
                                 + " up do not fit: expected \"7\" (String) but was \"1\" (String); to release r1, sample minimal");
+    }
+
+    @Test
+    void forgottenSince_isFoundInAnyForm() {
+        ObjectType<DynamicObject> old = rack("1.0", define -> {});
+        ObjectType<DynamicObject> code = rack("1.1", define -> define.field("row", Types.integer()));
+
+        assertThat(problems(inFormOfOslo(GrownLocks.ofTypes(old, code), ObjectRegistry.of(code))))
+                .singleElement()
+                .asString()
+                .startsWith("demo.Rack 1.0 at row: this version is recorded without the field, but");
     }
 
     @Test

@@ -8,13 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.versionedobjects.DynamicObject;
+import org.versionedobjects.Facts;
 import org.versionedobjects.FieldSpec;
 import org.versionedobjects.FieldType;
+import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.Profile;
+import org.versionedobjects.ValueReader;
+import org.versionedobjects.ValueWriter;
+import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.types.Types;
 
 class VersionChecksTest {
@@ -282,5 +289,50 @@ class VersionChecksTest {
         assertThat(problems(one)).isNotEmpty();
         one.retire(id);
         one.check();
+    }
+
+    @Test
+    void roundTrips_goInTheFormOfTheCodec() {
+        ObjectType.Definition<DynamicObject> lamp = lamp();
+        lamp.field("form", new StrictOnly());
+        ObjectRegistry code = ObjectRegistry.of(lamp.version("1.0"));
+        checks(code).writeLock();
+        ObjectCodec oslo = ObjectCodec.builder(code).profile(Profile.OSLO).build();
+
+        assertThat(problems(checks(code))).isEmpty();
+        assertThat(problems(VersionChecks.builder(oslo).lockFile(lockFile()).build()))
+                .isNotEmpty()
+                .allMatch(each -> each.contains("demo.Lamp 1.0 at form: it cannot be written: "));
+    }
+
+    /** A text that cannot be told to peers in Python. */
+    private static final class StrictOnly implements FieldType<String> {
+        @Override
+        public String describe() {
+            return "a text for peers in Java";
+        }
+
+        @Override
+        public String accept(String value) {
+            return value;
+        }
+
+        @Override
+        public String coerce(@Nullable Object value) {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public void write(String value, ValueWriter out) {
+            if (out.profile() == Profile.OSLO) {
+                throw new InvalidValueException(Facts.problem("Python has no word for it"), null);
+            }
+            out.writeText(value);
+        }
+
+        @Override
+        public String read(ValueReader in) {
+            return in.readText();
+        }
     }
 }
