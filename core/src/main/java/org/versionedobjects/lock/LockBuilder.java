@@ -185,7 +185,7 @@ final class LockBuilder {
             }
             history.changes().stream()
                     .filter(each -> each.version().equals(version))
-                    .forEach(each -> retyped.put(name, nulls(each)));
+                    .forEach(each -> retyped.put(name, nulls(each, field.spec().isSecret())));
         }
         boolean hasOwnCode =
                 type.steps().stream().anyMatch(each -> each.version().equals(version));
@@ -201,10 +201,11 @@ final class LockBuilder {
         return facts;
     }
 
-    private static SortedMap<String, @Nullable Object> nulls(FieldHistory.Change change) {
+    private static SortedMap<String, @Nullable Object> nulls(FieldHistory.Change change, boolean isSecret) {
         SortedMap<String, @Nullable Object> facts = new TreeMap<>();
-        change.nullDown().ifPresent(value -> facts.put("nullDown", plain(change.before(), value)));
-        change.nullUp().ifPresent(value -> facts.put("nullUp", plain(change.after(), value)));
+        change.nullDown()
+                .ifPresent(value -> facts.put("nullDown", isSecret ? Facts.MASK : plain(change.before(), value)));
+        change.nullUp().ifPresent(value -> facts.put("nullUp", isSecret ? Facts.MASK : plain(change.after(), value)));
         return facts;
     }
 

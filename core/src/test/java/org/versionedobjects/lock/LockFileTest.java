@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.versionedobjects.DynamicObject;
 import org.versionedobjects.ObjectRegistry;
+import org.versionedobjects.ObjectType;
 import org.versionedobjects.StreamFailedException;
 import org.versionedobjects.UnknownObjectException;
+import org.versionedobjects.ValueChange;
 import org.versionedobjects.Version;
+import org.versionedobjects.types.Types;
 
 /** The lock file: what it looks like, that nothing gets lost, and what is done with it from release to release. */
 class LockFileTest {
@@ -125,6 +130,33 @@ class LockFileTest {
         assertThat(VersionLock.of(LockModels.ODD).toJson().lines())
                 .contains("            \"long\": {", "                \"values\": [")
                 .allMatch(line -> line.length() <= 120 || line.contains("secret of"));
+    }
+
+    @Test
+    void whatStandsForNullInASecretField_isMasked() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Key");
+        define.field(
+                "a",
+                Types.string()
+                        .nullable()
+                        .changedIn(
+                                "1.1",
+                                ValueChange.<@Nullable String, String>of(Types.string(), value -> value, value -> value)
+                                        .nullDown("hush"))
+                        .secret());
+        define.field(
+                "b",
+                Types.string()
+                        .changedIn(
+                                "1.1",
+                                ValueChange.<String, @Nullable String>of(
+                                                Types.string().nullable(), value -> value, value -> value)
+                                        .nullUp("hush"))
+                        .secret());
+
+        assertThat(VersionLock.of(ObjectRegistry.of(define.version("1.1"))).toJson())
+                .contains("\"nullDown\": \"***\"", "\"nullUp\": \"***\"")
+                .doesNotContain("hush");
     }
 
     @Test
