@@ -3,6 +3,7 @@ package org.versionedobjects.lock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.json.ObjectCodec;
@@ -41,13 +42,18 @@ record CheckSetup(
         return hasLock() ? VersionLock.read(lockFile) : VersionLock.empty();
     }
 
-    /** Returns the lock, or an empty one if the file is broken too: then another check says so. */
-    VersionLock readableLock() {
+    /** Returns the lock, an empty one if there is none; nothing if the file is broken: then another check says so. */
+    Optional<VersionLock> intactLock() {
         try {
-            return lock();
+            return Optional.of(lock());
         } catch (InvalidLockException e) {
-            return VersionLock.empty();
+            return Optional.empty();
         }
+    }
+
+    /** Returns the lock, or an empty one if the file is broken, too. */
+    VersionLock readableLock() {
+        return intactLock().orElseGet(VersionLock::empty);
     }
 
     CheckSetup withCommands(CheckCommands others) {

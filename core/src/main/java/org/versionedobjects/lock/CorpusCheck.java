@@ -45,6 +45,10 @@ final class CorpusCheck {
             return;
         }
         ReleaseFiles files = ReleaseFiles.read(directory);
+        if (files.sums().isEmpty() && !files.documents().isEmpty()) {
+            add(directory + " has no " + ReleaseFiles.SUMS + ", which tells what was recorded", restore());
+            return;
+        }
         checkRecorded(files);
         Map<CorpusFile, String> intact = intact(files);
         release.versions().forEach((id, version) -> checkType(id, version, intact));
@@ -52,9 +56,6 @@ final class CorpusCheck {
     }
 
     private void checkRecorded(ReleaseFiles files) {
-        if (files.sums().isEmpty()) {
-            add(directory + " has no " + ReleaseFiles.SUMS + ", which tells what was recorded", restore());
-        }
         for (String path : files.sums().keySet()) {
             if (!files.documents().containsKey(path)) {
                 add(directory.resolve(path) + " is missing", restore());

@@ -16,8 +16,12 @@ final class CorpusChecks {
 
     private CorpusChecks() {}
 
+    /** Returns none if the lock file is broken: what is in the corpus cannot be told from what is not. */
     static List<VersionCheck> of(CheckSetup setup) {
-        VersionLock lock = setup.readableLock();
+        return setup.intactLock().map(lock -> of(setup, lock)).orElseGet(List::of);
+    }
+
+    private static List<VersionCheck> of(CheckSetup setup, VersionLock lock) {
         List<VersionCheck> checks = new ArrayList<>();
         for (LockedRelease each : lock.releases()) {
             checks.add(new VersionCheck(
@@ -40,7 +44,9 @@ final class CorpusChecks {
                     .filter(name -> !name.startsWith(".") && !releases.contains(name))
                     .sorted()
                     .map(name -> new VersionProblem(
-                            corpus.resolve(name) + " is of no release that the lock file knows", "delete it"))
+                            corpus.resolve(name) + " is of no release that the lock file knows",
+                            "restore the lock file if it lost the release; delete the directory only if that never went"
+                                    + " out"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.versionedobjects.lock;
 
 import java.util.List;
+import org.versionedobjects.Facts;
 
 /** Checks that there is a lock file, that it can be read, and that it says what the code says of versions in the making. */
 final class LockFileCheck {
@@ -22,9 +23,14 @@ final class LockFileCheck {
             VersionLock updated = lock.updated(setup.registry());
             return lock.equals(updated) ? List.of() : List.of(outOfDate(setup, LockChanges.between(lock, updated)));
         } catch (InvalidLockException e) {
-            return List.of(new VersionProblem(
-                    e.getMessage(), "restore it from version control: git checkout -- " + setup.lockFile()));
+            return List.of(broken(setup, e.facts()));
         }
+    }
+
+    private static VersionProblem broken(CheckSetup setup, Facts facts) {
+        String restore = "restore it from version control: git checkout -- " + setup.lockFile();
+        String cure = facts.advice() == null ? restore : facts.advice();
+        return new VersionProblem(facts.withAdvice(null).sentence(), cure);
     }
 
     private static VersionProblem outOfDate(CheckSetup setup, List<String> changes) {

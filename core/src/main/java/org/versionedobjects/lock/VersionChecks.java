@@ -173,9 +173,11 @@ public final class VersionChecks {
      *
      * @param name what to call it; it becomes the name of a directory
      * @throws VersionCheckException if a check fails, if there is a release of this name, or if the name is none
+     * @throws InvalidLockException if there is a file that is no lock
      */
     public void release(String name) {
         Objects.requireNonNull(name, "name");
+        setup.lock();
         List<VersionCheck> before = Stream.concat(ofCode().stream(), CorpusChecks.of(setup).stream())
                 .toList();
         VersionCheckException.throwIfAny(problems(before));

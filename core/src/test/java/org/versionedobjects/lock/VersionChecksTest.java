@@ -135,16 +135,35 @@ class VersionChecksTest {
 
     @Test
     void brokenLockFile_isOneProblem_andNeverWrittenOver() throws IOException {
+        released(lamps("1.0"));
         Files.writeString(lockFile(), "<<<<<<< HEAD\n");
         VersionChecks checks = checks(lamps("1.0"));
 
         assertThat(problems(checks))
-                .singleElement()
-                .asString()
-                .contains("[InvalidLock]", "git checkout -- object-versions");
+                .containsExactly("the lock file object-versions.lock.json has a conflict of a merge at line 1\n"
+                        + "    → keep the releases of both sides and the types as one side has them, then write the lock"
+                        + " again");
         assertThatThrownBy(checks::writeLock).isInstanceOf(InvalidLockException.class);
-        assertThatThrownBy(() -> checks.release("2026.1")).isInstanceOf(InvalidLockException.class);
+        assertThatThrownBy(() -> checks.release("2026.2")).isInstanceOf(InvalidLockException.class);
         assertThat(lockFile()).content().isEqualTo("<<<<<<< HEAD\n");
+    }
+
+    @Test
+    void releaseThatTheLockLost_isNotSaidToBeOfNoUse() {
+        released(lamps("1.0"));
+        VersionLock.of(lamps("1.0")).write(lockFile());
+
+        assertThat(problems(checks(lamps("1.0"))))
+                .containsExactly(
+                        "object-corpus/2026.1 is of no release that the lock file knows\n    → restore the lock file"
+                                + " if it lost the release; delete the directory only if that never went out");
+    }
+
+    @Test
+    void versionWrittenInAnotherWay_isTheSame() {
+        released(lamps("1.1"));
+
+        assertThat(problems(checks(lamps("1.1.0")))).isEmpty();
     }
 
     @Test
