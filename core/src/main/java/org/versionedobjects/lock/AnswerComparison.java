@@ -118,9 +118,9 @@ final class AnswerComparison {
 
     private String row(Version version, String before, @Nullable Object now) {
         NextVersion next = report.sides().next();
-        String row = "declare " + ChildComparison.row(version, before);
+        String row = "declare " + ChildRows.call(version, before);
         if (now instanceof String child && Version.parse(child).isAfter(Version.parse(before))) {
-            return row + " and " + ChildComparison.row(next.next(), child) + next.bump();
+            return row + " and " + ChildRows.call(next.next(), child) + next.bump();
         }
         return row;
     }

@@ -63,12 +63,7 @@ final class ChildComparison {
                     path + "." + WireType.CHILD,
                     LockDifference.Needed.Y,
                     what,
-                    "declare " + row(next.next(), now) + next.bump());
+                    "declare " + ChildRows.call(next.next(), now) + next.bump());
         }
-    }
-
-    /** Returns the call that adds a row. */
-    static String row(Version parent, Object child) {
-        return ".child(\"" + parent + "\", \"" + child + "\")";
     }
 }

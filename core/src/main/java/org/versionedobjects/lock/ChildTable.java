@@ -44,7 +44,7 @@ public record ChildTable(
     /** Returns the calls as Java, ready to be put behind {@code Types.object(…)}. */
     public String toJava() {
         return rows.entrySet().stream()
-                .map(row -> ".child(\"" + row.getKey() + "\", \"" + row.getValue() + "\")")
+                .map(row -> ChildRows.call(row.getKey(), row.getValue()))
                 .collect(Collectors.joining());
     }
 

@@ -148,8 +148,9 @@ public final class ChildTables {
 
     private static void checkRows(Place place, List<Facts> found) {
         Version before = null;
-        for (Map.Entry<Version, Version> row : rows(place.reference()).entrySet()) {
-            String text = "the row .child(\"" + row.getKey() + "\", \"" + row.getValue() + "\") ";
+        for (Map.Entry<Version, Version> row :
+                ChildRows.of(place.reference().children()).byParent().entrySet()) {
+            String text = "the row " + ChildRows.call(row.getKey(), row.getValue()) + " ";
             if (!exists(place.type(), row.getKey())) {
                 found.add(place.problem(text + "is of a version that the type does not have"));
             }
@@ -161,12 +162,6 @@ public final class ChildTables {
             }
             before = row.getValue();
         }
-    }
-
-    private static SortedMap<Version, Version> rows(NestedReference reference) {
-        SortedMap<Version, Version> rows = new TreeMap<>();
-        reference.children().forEach((parent, child) -> rows.put(Version.parse(parent), Version.parse(child)));
-        return rows;
     }
 
     private static boolean exists(ObjectType<?> type, Version version) {

@@ -141,11 +141,7 @@ final class JavaText {
             made.append(".orSubtypes()");
         }
         if (type.option(WireType.CHILD) instanceof Map<?, ?> rows) {
-            rows.forEach((parent, child) -> made.append(".child(")
-                    .append(quoted(parent))
-                    .append(", ")
-                    .append(quoted(child))
-                    .append(')'));
+            rows.forEach((parent, child) -> made.append(ChildRows.call(parent, child)));
         }
         return made.toString();
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
@@ -47,16 +46,7 @@ record NestedTypes(ObjectRegistry registry) {
 
     /** Returns the version that a child table has for a version of the parent; null if it starts later, or is none. */
     static @Nullable Version row(NestedReference reference, Version parent) {
-        Version since = null;
-        Version child = null;
-        for (Map.Entry<String, String> each : reference.children().entrySet()) {
-            Version from = Version.parse(each.getKey());
-            if (!from.isAfter(parent) && (since == null || since.isBefore(from))) {
-                since = from;
-                child = Version.parse(each.getValue());
-            }
-        }
-        return child;
+        return ChildRows.of(reference.children()).with(parent);
     }
 
     /** Returns whether child tables alone say in which versions all goes that stands in a version of a type. */

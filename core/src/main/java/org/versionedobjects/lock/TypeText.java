@@ -71,7 +71,7 @@ final class TypeText {
             return Facts.MASK;
         }
         if (primitive instanceof String text) {
-            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            return JavaText.quoted(text);
         }
         if (primitive instanceof List<?> list) {
             return "[" + joined(list) + "]";

@@ -71,12 +71,7 @@ final class WireType {
 
     /** Returns which version of a child a version goes with by the table, null if that says nothing. */
     static @Nullable Version child(TypeDescription object, Version version) {
-        TreeMap<Version, Version> rows = new TreeMap<>();
-        if (object.option(CHILD) instanceof Map<?, ?> table) {
-            table.forEach((parent, child) -> rows.put(Version.parse((String) parent), Version.parse((String) child)));
-        }
-        Map.Entry<Version, Version> row = rows.floorEntry(version);
-        return row == null ? null : row.getValue();
+        return ChildRows.of(object.option(CHILD)).with(version);
     }
 
     /** Returns what peers cannot see, by path. */
