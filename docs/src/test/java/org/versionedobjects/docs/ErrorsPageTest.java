@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
@@ -24,6 +25,7 @@ import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.docs.Models.Project;
 import org.versionedobjects.json.ObjectCodec;
+import org.versionedobjects.lock.VersionLock;
 import org.versionedobjects.types.Types;
 
 /** The page on errors: an anchor for each exception, and messages as they are. */
@@ -151,9 +153,21 @@ class ErrorsPageTest {
     }
 
     @Test
+    void messageOfABrokenLock_isThatOfThePage(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("object-versions.lock.json");
+        ObjectRegistry registry = ObjectRegistry.of(Models.Consumer.TYPE, Project.TYPE);
+        String lock = VersionLock.of(registry).released("2026.1").toJson();
+        Files.writeString(file, lock.replaceFirst("(\"consumer_type_id\".*)\"longInteger\"", "$1\"integer\""));
+
+        String message = catchThrowable(() -> VersionLock.read(file)).getMessage();
+
+        assertThat(Files.readString(PAGE)).contains("----\n" + message.replace(directory + "/", "") + "\n----\n");
+    }
+
+    @Test
     void page_hasNoMessageThatIsNotAsserted() throws Exception {
         assertThat(Files.readAllLines(PAGE).stream().filter(line -> line.matches("\\[\\w+] .*")))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     private static void assertOnPage(ThrowingCallable failing) throws Exception {

@@ -329,6 +329,7 @@ class FieldTypeTableTest {
     void table_hasEveryFactory() {
         List<String> factories = Arrays.stream(Types.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !method.getName().equals("described")) // which makes any of the others
                 .map(FieldTypeTableTest::signature)
                 .toList();
 

@@ -127,7 +127,7 @@ class ReleasingTest {
                 .toJson();
 
         Files.writeString(lockFile(), "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> theirs\n");
-        assertOnPage(checks(rackWith("mine,theirs")), "[InvalidLock]");
+        assertOnPage(checks(rackWith("mine,theirs")), "has a conflict of a merge");
         assertThatThrownBy(() -> checks(rackWith("mine,theirs")).writeLock()).isInstanceOf(InvalidLockException.class);
 
         Files.writeString(lockFile(), ours); // nothing released on either side: any side does
