@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.json.JsonText;
 
 /**
  * One place where two documents with envelopes in them differ. Immutable and thread-safe.
@@ -45,12 +46,27 @@ record JsonDifference(String path, String expected, String was) {
         boolean isEnvelope = keys.stream().anyMatch(key -> key.toString().endsWith(".data"));
         for (Object key : keys) {
             String below = below(path, key.toString(), isEnvelope);
-            if (expected.containsKey(key) && was.containsKey(key)) {
-                compare(below, expected.get(key), was.get(key), found);
-            } else {
+            if (!expected.containsKey(key) || !was.containsKey(key)) {
                 found.add(new JsonDifference(below, in(expected, key), in(was, key)));
+            } else if (isEnvelope && key.toString().endsWith(".changes")) {
+                compareNames(below, names(expected.get(key)), names(was.get(key)), found);
+            } else {
+                compare(below, expected.get(key), was.get(key), found);
             }
         }
+    }
+
+    private static void compareNames(String path, List<String> expected, List<String> was, List<JsonDifference> found) {
+        if (!expected.equals(was)) {
+            found.add(new JsonDifference(path, show(expected), show(was)));
+        }
+    }
+
+    /** The names of changed fields have no order. */
+    private static List<String> names(@Nullable Object changes) {
+        return changes instanceof List<?> list
+                ? list.stream().map(String::valueOf).sorted().toList()
+                : List.of();
     }
 
     private static String below(String path, String key, boolean isEnvelope) {
@@ -66,7 +82,7 @@ record JsonDifference(String path, String expected, String was) {
     }
 
     private static String show(@Nullable Object value) {
-        String text = value instanceof String ? '"' + value.toString() + '"' : String.valueOf(value);
+        String text = JsonText.of(value);
         return text.length() <= MOST_CHARACTERS
                 ? text
                 : text.substring(0, MOST_CHARACTERS) + "… (" + text.length() + " characters)";

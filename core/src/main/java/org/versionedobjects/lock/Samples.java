@@ -65,7 +65,8 @@ public final class Samples {
 
     /**
      * Returns samples in which a field has only these values, the first being the ordinary one: for types of an
-     * application's own, for patterns, for what must exist elsewhere. Objects in them are copied for each sample.
+     * application's own, for patterns, for what must exist elsewhere. Objects in them are copied for each sample. They get
+     * into the golden corpus, which is committed: never give the samples a real secret.
      *
      * @throws IllegalArgumentException if none are given
      */

@@ -71,7 +71,10 @@ public final class VersionChecks {
             return this;
         }
 
-        /** Sets where the corpus is. Default: {@code object-corpus} beside the lock file. */
+        /**
+         * Sets where the corpus is. Default: {@code object-corpus} beside the lock file. It holds objects as they are sent, so
+         * the values that samples have for secret fields stand there in clear; made-up ones do no harm.
+         */
         public Builder corpus(Path directory) {
             this.corpus = Objects.requireNonNull(directory, "directory");
             return this;
