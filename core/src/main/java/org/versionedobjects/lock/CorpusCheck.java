@@ -3,6 +3,7 @@ package org.versionedobjects.lock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,18 @@ final class CorpusCheck {
             return;
         }
         checkRecorded(files);
-        Map<CorpusFile, String> intact = intact(files);
-        release.versions().forEach((id, version) -> checkType(id, version, intact));
-        checkUsed(intact);
+        Map<String, Map<CorpusFile, String>> intact = new TreeMap<>();
+        intact(files)
+                .forEach((file, document) -> intact.computeIfAbsent(file.directory(), each -> new TreeMap<>())
+                        .put(file, document));
+        release.versions().forEach((id, version) -> {
+            Map<CorpusFile, String> ofType =
+                    intact.remove(CorpusFile.of(id, version, "", "").directory());
+            checkType(id, version, ofType == null ? Map.of() : ofType);
+        });
+        intact.values()
+                .forEach(unused -> unused.keySet()
+                        .forEach(file -> addUnused(file.path(), "is of no type and version of the release")));
     }
 
     private void checkRecorded(ReleaseFiles files) {
@@ -85,34 +95,30 @@ final class CorpusCheck {
         return intact;
     }
 
-    private void checkUsed(Map<CorpusFile, String> intact) {
-        for (CorpusFile file : intact.keySet()) {
-            if (release.versions().entrySet().stream().noneMatch(each -> file.isOf(each.getKey(), each.getValue()))) {
-                addUnused(file.path(), "is of no type and version of the release");
-            }
-        }
-    }
-
-    private void checkType(LockedType.Id id, Version version, Map<CorpusFile, String> intact) {
+    private void checkType(LockedType.Id id, Version version, Map<CorpusFile, String> files) {
         if (lock.find(id).filter(LockedType::isRetired).isPresent()) {
             return;
         }
-        Map<CorpusFile, String> files = new TreeMap<>(intact);
-        files.keySet().removeIf(file -> !file.isOf(id, version));
         if (files.keySet().stream().noneMatch(CorpusFile::isOwn)) {
             add(
                     "the release " + release.name() + " has no document of " + id.qualifiedName() + " " + version,
                     restore());
         }
         Optional<ObjectType<?>> type = registry.find(id.namespace(), id.name(), id.major());
-        type.ifPresent(each -> files.forEach((file, document) -> checkFile(file, each, version, files)));
+        type.ifPresent(each -> {
+            Map<String, Optional<CorpusForm>> forms = new HashMap<>();
+            forms.put("", Optional.of(CorpusForm.own(registry, release, each, version)));
+            files.keySet().forEach(file -> {
+                Optional<CorpusForm> form = forms.computeIfAbsent(
+                        file.form(), name -> CorpusForm.find(name, registry, lock, release, each));
+                checkFile(file, form, files);
+            });
+            problems.addAll(documents.endOfType());
+        });
     }
 
-    private void checkFile(CorpusFile file, ObjectType<?> type, Version version, Map<CorpusFile, String> files) {
+    private void checkFile(CorpusFile file, Optional<CorpusForm> form, Map<CorpusFile, String> files) {
         String own = files.get(file.own());
-        Optional<CorpusForm> form = file.isOwn()
-                ? Optional.of(CorpusForm.own(registry, release, type, version))
-                : CorpusForm.find(file.form(), registry, lock, release, type);
         if (own == null || form.isEmpty()) {
             addUnused(
                     file.path(), own == null ? "has no document of its own version beside it" : "is for no older peer");

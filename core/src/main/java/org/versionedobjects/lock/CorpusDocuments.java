@@ -1,9 +1,11 @@
 package org.versionedobjects.lock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
+import org.versionedobjects.IncompatibleVersionException;
 import org.versionedobjects.Version;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
@@ -12,7 +14,7 @@ import org.versionedobjects.types.Types;
 
 /**
  * Compares what a release wrote with what this code writes of the same objects, which it reads from the documents
- * themselves. Thread-safe.
+ * themselves. Confined to one thread.
  */
 final class CorpusDocuments {
     private static final String CURE =
@@ -21,6 +23,8 @@ final class CorpusDocuments {
 
     private final LockedRelease release;
     private final ObjectCodec codec;
+    private final List<VersionProblem> refused = new ArrayList<>();
+    private int read;
 
     CorpusDocuments(LockedRelease release, ObjectCodec codec) {
         this.release = release;
@@ -39,13 +43,29 @@ final class CorpusDocuments {
         try {
             VersionedObject older = codec.fromJson(recorded);
             VersionedObject object = file.isOwn() ? older : codec.fromJson(own);
+            read++;
             return difference(facts, form, object, recorded).stream()
                     .map(found -> new VersionProblem(found.sentence(), CURE))
                     .toList();
+        } catch (IncompatibleVersionException e) { // a declared change may refuse some values, not all
+            refused.add(unreadable(facts, e));
+            return List.of();
         } catch (VersionedObjectException e) {
-            String problem = facts.problem() + ", can no longer be read: " + e.getMessage();
-            return List.of(new VersionProblem(facts.withProblem(problem).sentence(), CURE));
+            return List.of(unreadable(facts, e));
         }
+    }
+
+    private static VersionProblem unreadable(Facts facts, VersionedObjectException e) {
+        String problem = facts.problem() + ", can no longer be read: " + e.getMessage();
+        return new VersionProblem(facts.withProblem(problem).sentence(), CURE);
+    }
+
+    /** Returns the documents that the history refused since this was asked last, if it took no other. */
+    List<VersionProblem> endOfType() {
+        List<VersionProblem> found = read > 0 ? List.of() : List.copyOf(refused);
+        refused.clear();
+        read = 0;
+        return found;
     }
 
     private Facts facts(CorpusFile file, CorpusForm form) {

@@ -60,7 +60,7 @@ record CorpusFile(String type, String version, String sample, String form) imple
 
     /** Returns the path, with {@code /} on every system. */
     String path() {
-        return type + "/" + version + "/" + sample + (form.isEmpty() ? "" : "." + form) + END;
+        return directory() + "/" + sample + (form.isEmpty() ? "" : "." + form) + END;
     }
 
     boolean isOwn() {
@@ -72,8 +72,9 @@ record CorpusFile(String type, String version, String sample, String form) imple
         return new CorpusFile(type, version, sample, "");
     }
 
-    boolean isOf(LockedType.Id id, Version ofRelease) {
-        return type.equals(directory(id)) && version.equals(ofRelease.toString());
+    /** Returns where the files of this type and version are. */
+    String directory() {
+        return type + "/" + version;
     }
 
     @Override

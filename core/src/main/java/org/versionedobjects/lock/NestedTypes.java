@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.FieldHistory;
+import org.versionedobjects.FieldType;
 import org.versionedobjects.NestedReference;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
@@ -20,7 +22,7 @@ record NestedTypes(ObjectRegistry registry) {
 
     /** Returns the types that a reference accepts. */
     List<ObjectType<?>> accepted(NestedReference reference) {
-        return registry.types().stream().filter(reference::accepts).toList();
+        return registry.accepted(reference);
     }
 
     /** Returns what may stand in a field in a version of its type; nothing if the version does not have it. */
@@ -29,19 +31,27 @@ record NestedTypes(ObjectRegistry registry) {
         return history.isIn(version) ? history.typeIn(version, field.type()).references() : List.of();
     }
 
-    /** Returns a type and all that stands in it in its newest version, at any depth. */
+    /** Returns a type and all that stands in it, or stood in it in an older version, at any depth. */
     Set<ObjectType<?>> within(ObjectType<?> type) {
         Set<ObjectType<?>> seen = new LinkedHashSet<>(List.of(type));
         Deque<ObjectType<?>> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             ObjectType<?> each = open.remove();
             for (Field<?> field : each.allFields()) {
-                for (NestedReference reference : field.type().references()) {
-                    accepted(reference).stream().filter(seen::add).forEach(open::add);
-                }
+                forms(each, field)
+                        .flatMap(form -> form.references().stream())
+                        .flatMap(reference -> accepted(reference).stream())
+                        .filter(seen::add)
+                        .forEach(open::add);
             }
         }
         return seen;
+    }
+
+    /** Returns the types that a field has and had. */
+    private static Stream<FieldType<?>> forms(ObjectType<?> type, Field<?> field) {
+        return Stream.concat(
+                Stream.of(field.type()), type.history(field).changes().stream().map(FieldHistory.Change::before));
     }
 
     /** Returns the version that a child table has for a version of the parent; null if it starts later, or is none. */

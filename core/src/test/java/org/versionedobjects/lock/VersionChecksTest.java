@@ -21,6 +21,7 @@ import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
+import org.versionedobjects.VersionedObject;
 import org.versionedobjects.json.ObjectCodec;
 import org.versionedobjects.types.Types;
 
@@ -157,6 +158,33 @@ class VersionChecksTest {
                 .containsExactly(
                         "object-corpus/2026.1 is of no release that the lock file knows\n    → restore the lock file"
                                 + " if it lost the release; delete the directory only if that never went out");
+    }
+
+    private static ObjectRegistry rooms(String version, FieldSpec<VersionedObject> lamp) {
+        ObjectType.Definition<DynamicObject> room = ObjectType.dynamic("demo", "Room");
+        room.field("lamp", lamp);
+        return ObjectRegistry.of(room.version(version), lamp().version("1.0"));
+    }
+
+    @Test
+    void fieldOfObjects_canBeRemoved() {
+        FieldSpec<VersionedObject> lamp = FieldSpec.of(Types.object("demo", "Lamp"));
+        released(rooms("1.0", lamp));
+        VersionChecks checks = checks(rooms("1.1", lamp.removedIn("1.1")));
+        checks.writeLock();
+
+        assertThat(problems(checks)).isEmpty();
+    }
+
+    @Test
+    void changeThatRefusesSomeOldValues_isNoProblem() {
+        FieldType<String> any = Types.string();
+        released(lampsWith("1.0", any));
+        VersionChecks checks =
+                checks(lampsWith("1.1", Types.string().minLength(1).changedIn("1.1", any, down -> down, up -> up)));
+        checks.writeLock();
+
+        assertThat(problems(checks)).isEmpty();
     }
 
     @Test
