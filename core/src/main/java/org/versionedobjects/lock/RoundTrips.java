@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.versionedobjects.Facts;
+import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
@@ -80,7 +81,17 @@ public final class RoundTrips {
             return;
         }
         findings.begin(type, peers.stream().map(RoundTripPeer::version).toList());
-        List<Sample<O>> all = samples.of(type).stream().map(this::inForm).toList();
+        List<Sample<O>> all;
+        try {
+            all = samples.of(type).stream().map(this::inForm).toList();
+        } catch (InvalidValueException e) { // no value for a field; other types may do well
+            Facts facts = e.facts()
+                    .withAdvice("give the samples some: VersionChecks.builder(REGISTRY).samples("
+                            + "Samples.of(REGISTRY).values(FIELD, …)).build(), which VersionTests.of takes");
+            findings.problem(type.version(), "all peers", "none", facts);
+            findings.end(0);
+            return;
+        }
         List<VersionedObject> before =
                 all.stream().map(each -> each.object().copy()).toList();
         for (RoundTripPeer peer : peers) {

@@ -177,6 +177,21 @@ class VersionChecksTest {
     }
 
     @Test
+    void fieldWithoutAnyValue_isAProblemOfItsType_andOthersGoOn() {
+        ObjectType.Definition<DynamicObject> odd = ObjectType.dynamic("demo", "Odd");
+        odd.field("odd", Types.string().matching("(?=a)b"));
+        ObjectRegistry code = ObjectRegistry.of(odd.version("1.0"), lamp().version("1.0"));
+        checks(code).writeLock();
+
+        assertThat(problems(checks(code)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "demo.Odd 1.0 at odd: no value could be made up for this field",
+                        "Samples.of(REGISTRY).values(");
+    }
+
+    @Test
     void changeThatRefusesSomeOldValues_isNoProblem() {
         FieldType<String> any = Types.string();
         released(lampsWith("1.0", any));
