@@ -127,7 +127,7 @@ class ReleasingTest {
                 .toJson();
 
         Files.writeString(lockFile(), "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> theirs\n");
-        assertOnPage(checks(rackWith("mine,theirs")), "has a conflict of a merge");
+        assertOnPage(checks(rackWith("mine,theirs")), "conflict of a merge");
         assertThatThrownBy(() -> checks(rackWith("mine,theirs")).writeLock()).isInstanceOf(InvalidLockException.class);
 
         Files.writeString(lockFile(), ours); // nothing released on either side: any side does
@@ -337,7 +337,15 @@ class ReleasingTest {
         assertThat(run(0, "check")).endsWith(" checks passed" + System.lineSeparator());
         assertThat(run(0, "release", "2026.2")).startsWith("2026.2 is recorded");
         assertThat(run(1, "retire", "dc.Rack 1")).contains("take it out of the registry first");
-        assertThat(page).contains("--types com.example.RackTypes check", "retire \"dc.Rack 1\"");
+        assertThat(run(0, "diff")).startsWith("every released version");
+        assertThat(run(0, "children")).isEmpty();
+        assertThat(run(0, "changelog", "2026.2", "2026.2")).endsWith("Nothing changed.\n");
+        assertThat(run(0, "--out", directory.resolve("matrix.html").toString(), "matrix"))
+                .contains("matrix.html is written");
+        assertThat(page.lines().filter(line -> line.contains("lock.VersionCommand --types com.example.RackTypes")))
+                .extracting(line -> line.replaceFirst(".*RackTypes ", "").replaceFirst(" .*", ""))
+                .containsExactly("check", "write", "release", "retire", "diff", "children");
+        assertThat(page).contains("VersionCommand changelog 2026.1 2026.2", "VersionCommand --out matrix.html matrix");
     }
 
     @Test
