@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.versionedobjects.ObjectRegistry;
@@ -22,7 +23,7 @@ final class CorpusCheck {
     private final VersionLock lock;
     private final LockedRelease release;
     private final ObjectRegistry registry;
-    private final CorpusDocuments documents;
+    private final ObjectCodec codec;
     private final List<VersionProblem> problems = new ArrayList<>();
 
     private CorpusCheck(Path directory, VersionLock lock, LockedRelease release, ObjectCodec codec) {
@@ -30,7 +31,7 @@ final class CorpusCheck {
         this.lock = lock;
         this.release = release;
         this.registry = codec.registry();
-        this.documents = new CorpusDocuments(release, codec);
+        this.codec = codec;
     }
 
     /** Returns what is wrong with the directory of a release. */
@@ -106,25 +107,40 @@ final class CorpusCheck {
         }
         Optional<ObjectType<?>> type = registry.find(id.namespace(), id.name(), id.major());
         type.ifPresent(each -> {
+            CorpusDocuments documents =
+                    new CorpusDocuments(release, CorpusForm.own(registry, release, each, version), codec);
             Map<String, Optional<CorpusForm>> forms = new HashMap<>();
-            forms.put("", Optional.of(CorpusForm.own(registry, release, each, version)));
-            files.keySet().forEach(file -> {
-                Optional<CorpusForm> form = forms.computeIfAbsent(
-                        file.form(), name -> CorpusForm.find(name, registry, lock, release, each));
-                checkFile(file, form, files);
+            files.forEach((file, document) -> {
+                if (file.isOwn()) {
+                    documents.checkOwn(file, document);
+                } else if (file.isBack()) {
+                    if (!files.containsKey(file.there())) {
+                        addUnused(file.path(), "has no document beside it that it could have come of");
+                    }
+                } else {
+                    Optional<CorpusForm> form = forms.computeIfAbsent(
+                            file.form(), name -> CorpusForm.find(name, registry, lock, release, each));
+                    checkOlder(file, form, files, documents);
+                }
             });
-            problems.addAll(documents.endOfType());
+            problems.addAll(documents.problems());
         });
     }
 
-    private void checkFile(CorpusFile file, Optional<CorpusForm> form, Map<CorpusFile, String> files) {
+    private void checkOlder(
+            CorpusFile file, Optional<CorpusForm> form, Map<CorpusFile, String> files, CorpusDocuments documents) {
         String own = files.get(file.own());
         if (own == null || form.isEmpty()) {
             addUnused(
                     file.path(), own == null ? "has no document of its own version beside it" : "is for no older peer");
             return;
         }
-        problems.addAll(documents.check(file, form.get(), own, files.getOrDefault(file, own)));
+        documents.checkOlder(
+                file,
+                form.get(),
+                own,
+                Objects.requireNonNull(files.get(file), "a document"),
+                files.getOrDefault(file.back(), own));
     }
 
     private void addUnused(String path, String why) {

@@ -10,15 +10,18 @@ import org.versionedobjects.Version;
 /**
  * Where one document of a release's corpus is, in that release's directory:
  * {@code placement.Consumer/1.1/full.json}, and beside it the same object for older peers:
- * {@code full.as-1.0.json}, {@code full.for-2025.2.json}. Immutable and thread-safe.
+ * {@code full.as-1.0.json}, {@code full.for-2025.2.json}; and what the release read of these, if that is not the object
+ * itself: {@code full.back-as-1.0.json}. Immutable and thread-safe.
  *
  * @param type namespace and name, in letters that every file system takes
  * @param version the version that the release has of the type
  * @param sample which object it is: letters, digits, {@code _} and {@code -}
- * @param form empty for the release's own version, else for whom it was written: {@link CorpusForm#name}
+ * @param form empty for the release's own version, else for whom it was written: {@link CorpusForm#name}; or {@code back-}
+ *     and that
  */
 record CorpusFile(String type, String version, String sample, String form) implements Comparable<CorpusFile> {
     private static final String END = ".json";
+    private static final String BACK = "back-";
     private static final Comparator<CorpusFile> ORDER = Comparator.comparing(CorpusFile::path);
 
     static CorpusFile of(LockedType.Id type, Version version, String sample, String form) {
@@ -70,6 +73,21 @@ record CorpusFile(String type, String version, String sample, String form) imple
     /** Returns the file of the same object in the release's own version. */
     CorpusFile own() {
         return new CorpusFile(type, version, sample, "");
+    }
+
+    /** Returns whether it tells what the release read of another document. */
+    boolean isBack() {
+        return form.startsWith(BACK);
+    }
+
+    /** Returns the file that tells what the release read of this one. */
+    CorpusFile back() {
+        return new CorpusFile(type, version, sample, BACK + form);
+    }
+
+    /** Returns the file that this one tells the way back of. */
+    CorpusFile there() {
+        return new CorpusFile(type, version, sample, form.substring(BACK.length()));
     }
 
     /** Returns where the files of this type and version are. */

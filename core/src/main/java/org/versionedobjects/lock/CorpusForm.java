@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Version;
@@ -84,21 +82,8 @@ record CorpusForm(String name, Version version, VersionManifest manifest) {
                 .toList();
     }
 
-    /** Returns what a release reads of a type and all in it; of several types of one name that of the type's namespace. */
     private static VersionManifest manifest(ObjectRegistry registry, LockedRelease release, ObjectType<?> type) {
-        VersionManifest manifest = VersionManifest.empty();
-        Set<String> reachable = new NestedTypes(registry)
-                .within(type).stream().map(ObjectType::name).collect(Collectors.toSet());
-        for (Map.Entry<LockedType.Id, Version> each : release.versions().entrySet()) {
-            String name = each.getKey().name();
-            boolean isKnown = manifest.find(name).isPresent()
-                    && !each.getKey().namespace().equals(type.namespace());
-            if (reachable.contains(name) && !isKnown) {
-                manifest = manifest.with(name, each.getValue());
-            }
-        }
-        Version own = release.version(LockBuilder.id(type)).orElse(null);
-        return own == null ? manifest : manifest.with(type.name(), own);
+        return new NestedTypes(registry).manifest(type, release.versions());
     }
 
     /** Returns a codec that writes this form. */

@@ -4,21 +4,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.versionedobjects.IncompatibleVersionException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
-import org.versionedobjects.Version;
 import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.json.ObjectCodec;
 
 /**
- * Makes the documents of a release: of each type each sample, as the release writes it and as it writes it for older peers.
- * What has no older form has no document of it.
+ * Makes the documents of a release: of each type each sample, as the release writes it and as it writes it for older peers,
+ * and what it reads of that. What has no older form has no document of it; what is read as the object itself has none of the
+ * way back; and where the way back refuses, that document is {@value #UNREADABLE}.
  */
 final class CorpusRecorder {
+    /** What stands for the way back of a document that the release itself could not read. */
+    static final String UNREADABLE = "null";
+
     private static final int LONGEST = 80;
 
     private final ObjectCodec codec;
@@ -35,32 +40,51 @@ final class CorpusRecorder {
         ObjectRegistry registry = codec.registry();
         release.versions()
                 .forEach((id, version) -> registry.find(id.namespace(), id.name(), id.major())
-                        .ifPresent(type ->
-                                addType(type, version, CorpusForm.older(registry, lock, release, type), documents)));
+                        .ifPresent(type -> {
+                            CorpusForm own = CorpusForm.own(registry, release, type, version);
+                            addType(type, own, CorpusForm.older(registry, lock, release, type), documents);
+                        }));
         return ReleaseFiles.of(documents);
     }
 
     private void addType(
-            ObjectType<?> type, Version version, List<CorpusForm> forms, SortedMap<CorpusFile, String> documents) {
+            ObjectType<?> type, CorpusForm ownForm, List<CorpusForm> forms, SortedMap<CorpusFile, String> documents) {
         Set<String> taken = new HashSet<>();
         for (Map.Entry<String, VersionedObject> sample : samples.of(type).entrySet()) {
-            CorpusFile own = CorpusFile.of(LockBuilder.id(type), version, fileName(sample.getKey(), taken), "");
-            documents.put(own, codec.toJson(sample.getValue()));
+            CorpusFile own = CorpusFile.of(
+                    LockBuilder.id(type), ownForm.version(), fileName(sample.getKey(), taken), ownForm.name());
+            String document = ownForm.of(codec).toJson(sample.getValue());
+            documents.put(own, document);
             for (CorpusForm form : forms) {
-                addForm(own, form, sample.getValue(), documents);
+                written(form, sample.getValue()).ifPresent(there -> {
+                    CorpusFile file = new CorpusFile(own.type(), own.version(), own.sample(), form.name());
+                    documents.put(file, there);
+                    String back = back(ownForm, there);
+                    if (!back.equals(document)) {
+                        documents.put(file.back(), back);
+                    }
+                });
             }
         }
     }
 
-    private void addForm(
-            CorpusFile own, CorpusForm form, VersionedObject object, SortedMap<CorpusFile, String> documents) {
+    private Optional<String> written(CorpusForm form, VersionedObject object) {
         try {
-            documents.put(
-                    new CorpusFile(own.type(), own.version(), own.sample(), form.name()),
-                    form.of(codec).toJson(object));
+            return Optional.of(form.of(codec).toJson(object));
         } catch (IncompatibleVersionException e) {
             // The history says that this object has no such form; whoever gives it one later breaks nothing.
+            return Optional.empty();
         }
+    }
+
+    private String back(CorpusForm ownForm, String there) {
+        VersionedObject read;
+        try {
+            read = codec.fromJson(there);
+        } catch (VersionedObjectException e) { // the check that follows tells what is no declared change
+            return UNREADABLE;
+        }
+        return ownForm.of(codec).toJson(read);
     }
 
     /** Returns a name that every file system takes, and takes as another one than those before. */

@@ -18,6 +18,9 @@ import org.versionedobjects.json.JsonText;
  * @param was what the other has there
  */
 record JsonDifference(String path, String expected, String was) {
+    /** What one has where it has nothing. */
+    static final String NOTHING = "nothing";
+
     private static final int MOST_CHARACTERS = 200;
 
     /** Returns the places in the order of the documents; none if they say the same, in whatever order of keys. */
@@ -43,7 +46,7 @@ record JsonDifference(String path, String expected, String was) {
     private static void compareMaps(String path, Map<?, ?> expected, Map<?, ?> was, List<JsonDifference> found) {
         Set<Object> keys = new LinkedHashSet<>(expected.keySet());
         keys.addAll(was.keySet());
-        boolean isEnvelope = keys.stream().anyMatch(key -> key.toString().endsWith(".data"));
+        boolean isEnvelope = isEnvelope(keys);
         for (Object key : keys) {
             String below = below(path, key.toString(), isEnvelope);
             if (!expected.containsKey(key) || !was.containsKey(key)) {
@@ -69,7 +72,13 @@ record JsonDifference(String path, String expected, String was) {
                 : List.of();
     }
 
-    private static String below(String path, String key, boolean isEnvelope) {
+    /** Returns whether an object with these keys is an envelope. */
+    static boolean isEnvelope(Set<?> keys) {
+        return keys.stream().anyMatch(key -> key.toString().endsWith(".data"));
+    }
+
+    /** Returns the path of what stands under a key. */
+    static String below(String path, String key, boolean isEnvelope) {
         if (isEnvelope && key.endsWith(".data")) {
             return path;
         }
@@ -78,7 +87,7 @@ record JsonDifference(String path, String expected, String was) {
     }
 
     private static String in(Map<?, ?> map, Object key) {
-        return map.containsKey(key) ? show(map.get(key)) : "nothing";
+        return map.containsKey(key) ? show(map.get(key)) : NOTHING;
     }
 
     private static String show(@Nullable Object value) {

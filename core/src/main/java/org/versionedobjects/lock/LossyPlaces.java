@@ -11,31 +11,38 @@ import org.versionedobjects.Field;
 import org.versionedobjects.FieldHistory;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Version;
+import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
 
 /**
- * Where an object that was read from an older version may come out otherwise when it is written in that version again: the
- * fields that were removed or got another type since, and all of an object whose type has steps of its own since. Immutable.
+ * Where an object that was read from a document of a release may come out otherwise when it is written for that release
+ * again: the fields that were removed or got another type since, and all of an object whose type has steps of its own since.
+ * What older peers get for a removed field may be told them later than the field was removed. Immutable.
  */
 final class LossyPlaces {
+    private final VersionManifest release;
     private final Set<String> places = new TreeSet<>();
+    private final Set<String> removed = new TreeSet<>();
     private final Set<VersionedObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private LossyPlaces() {}
+    private LossyPlaces(VersionManifest release) {
+        this.release = release;
+    }
 
-    /** Returns the places in an object and all in it. */
-    static LossyPlaces of(VersionedObject read) {
-        LossyPlaces found = new LossyPlaces();
+    /** Returns the places in an object and all in it, since the versions that a release has. */
+    static LossyPlaces of(VersionedObject read, VersionManifest release) {
+        LossyPlaces found = new LossyPlaces(release);
         found.visit("", read);
         return found;
     }
 
-    boolean isEmpty() {
-        return places.isEmpty();
+    /** Returns whether a difference is at one of these places, or in one, or tells older peers what they were not told. */
+    boolean accountFor(JsonDifference difference) {
+        return isLossy(difference.path())
+                || (difference.expected().equals(JsonDifference.NOTHING) && removed.contains(difference.path()));
     }
 
-    /** Returns whether a place is one of these, or in one. */
-    boolean contains(String path) {
+    private boolean isLossy(String path) {
         return places.stream()
                 .anyMatch(place -> place.isEmpty()
                         || path.equals(place)
@@ -48,7 +55,7 @@ final class LossyPlaces {
             return;
         }
         ObjectType<?> type = object.objectType();
-        Version from = object.readVersion().orElse(type.version());
+        Version from = release.find(type.name()).or(object::readVersion).orElse(type.version());
         if (type.steps().stream().anyMatch(step -> step.version().isAfter(from))) {
             places.add(path);
         }
@@ -56,6 +63,9 @@ final class LossyPlaces {
             FieldHistory history = type.history(field);
             for (String name : names(field, history)) {
                 String place = path.isEmpty() ? name : path + "." + name;
+                if (history.removedIn() != null) {
+                    removed.add(place);
+                }
                 if (isLossy(history, from)) {
                     places.add(place);
                     places.add(path.isEmpty() ? "changes" : path + ".changes");

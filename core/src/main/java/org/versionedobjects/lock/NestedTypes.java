@@ -2,10 +2,15 @@ package org.versionedobjects.lock;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
@@ -15,6 +20,7 @@ import org.versionedobjects.NestedReference;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Version;
+import org.versionedobjects.VersionManifest;
 
 /** Which types stand in others, and what the child tables say of them. Immutable and thread-safe. */
 record NestedTypes(ObjectRegistry registry) {
@@ -52,6 +58,30 @@ record NestedTypes(ObjectRegistry registry) {
     private static Stream<FieldType<?>> forms(ObjectType<?> type, Field<?> field) {
         return Stream.concat(
                 Stream.of(field.type()), type.history(field).changes().stream().map(FieldHistory.Change::before));
+    }
+
+    /**
+     * Returns in which versions a peer reads a type and all that stands in it, of all that it reads. Where it reads several
+     * types of one name, the one that stands in these objects counts, and of several of these that of the type's namespace.
+     */
+    VersionManifest manifest(ObjectType<?> type, Map<LockedType.Id, Version> read) {
+        Set<ObjectType<?>> within = within(type);
+        Set<String> names = within.stream().map(ObjectType::name).collect(Collectors.toSet());
+        Comparator<LockedType.Id> leastFitting = Comparator.<LockedType.Id, Boolean>comparing(id -> isAmong(within, id))
+                .thenComparing(id -> id.namespace().equals(type.namespace()))
+                .thenComparing(id -> id.equals(LockBuilder.id(type)));
+        SortedMap<String, Version> versions = new TreeMap<>();
+        read.keySet().stream()
+                .filter(id -> names.contains(id.name()))
+                .sorted(leastFitting)
+                .forEach(id -> versions.put(id.name(), read.get(id)));
+        return new VersionManifest(versions);
+    }
+
+    private boolean isAmong(Set<ObjectType<?>> types, LockedType.Id id) {
+        return registry.find(id.namespace(), id.name(), id.major())
+                .filter(types::contains)
+                .isPresent();
     }
 
     /** Returns the version that a child table has for a version of the parent; null if it starts later, or is none. */

@@ -24,12 +24,7 @@ public record RoundTripProblem(Facts facts, String peer, String sample, int more
         return Objects.equals(facts.object(), other.facts.object())
                 && Objects.equals(facts.version(), other.facts.version())
                 && Objects.equals(facts.problem(), other.facts.problem())
-                && place().equals(other.place());
-    }
-
-    /** The path without indices and keys. */
-    private String place() {
-        return facts.path().replaceAll("\\[(\\d+|\"[^\"]*\")]", "[]");
+                && FieldPlace.of(facts.path()).equals(FieldPlace.of(other.facts.path()));
     }
 
     RoundTripProblem oneMore() {

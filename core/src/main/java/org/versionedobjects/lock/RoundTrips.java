@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.versionedobjects.Facts;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
 import org.versionedobjects.Version;
-import org.versionedobjects.VersionManifest;
 import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.json.ObjectCodec;
@@ -140,7 +137,7 @@ public final class RoundTrips {
                         peers.add(RoundTripPeer.of(
                                 "release " + release.name(),
                                 version,
-                                manifest(type, release.versions()),
+                                nested.manifest(type, release.versions()),
                                 codec,
                                 types));
                         if (version.isBefore(type.version()) && nested.areRuled(type, version)) {
@@ -172,7 +169,7 @@ public final class RoundTrips {
         return RoundTripPeer.of(
                 "a peer that is older in this type only",
                 version,
-                manifest(type, versions),
+                nested.manifest(type, versions),
                 codec,
                 codecs.withAtLeast(Map.of(id, version)));
     }
@@ -188,22 +185,5 @@ public final class RoundTrips {
                 "none",
                 Facts.problem("the lock has this version, but the code is at " + type.version() + " only"));
         return false;
-    }
-
-    /** Returns what a peer reads; where two types have one name, that of the one that stands in these objects. */
-    private VersionManifest manifest(ObjectType<?> type, SortedMap<LockedType.Id, Version> read) {
-        Map<String, Version> versions = new TreeMap<>();
-        Set<ObjectType<?>> within = nested.within(type);
-        read.forEach((id, version) -> {
-            boolean isInside = registry.find(id.namespace(), id.name(), id.major())
-                    .filter(within::contains)
-                    .isPresent();
-            if (isInside) {
-                versions.put(id.name(), version);
-            } else {
-                versions.putIfAbsent(id.name(), version);
-            }
-        });
-        return new VersionManifest(new TreeMap<>(versions));
     }
 }

@@ -34,13 +34,18 @@ class CorpusTest {
 
     /** A fleet of lamps whose watts were a text before 1.1. */
     private static ObjectRegistry fleet(String version, Function<Long, String> down) {
-        return fleet(version, down, FieldSpec.of(Types.string()));
+        return fleet(version, down, Long::valueOf);
     }
 
-    private static ObjectRegistry fleet(String version, Function<Long, String> down, FieldSpec<String> name) {
+    private static ObjectRegistry fleet(String version, Function<Long, String> down, Function<String, Long> up) {
+        return fleet(version, down, up, FieldSpec.of(Types.string()));
+    }
+
+    private static ObjectRegistry fleet(
+            String version, Function<Long, String> down, Function<String, Long> up, FieldSpec<String> name) {
         ObjectType.Definition<DynamicObject> lamp = ObjectType.dynamic("demo", "Lamp");
         lamp.field("name", name);
-        lamp.field("watts", Types.longInteger().changedIn("1.1", Types.string(), down, Long::valueOf));
+        lamp.field("watts", Types.longInteger().changedIn("1.1", Types.string(), down, up));
         lamp.field("colour", Types.string().since("1.1"));
         ObjectType.Definition<DynamicObject> fleet = ObjectType.dynamic("demo", "Fleet");
         fleet.field("lamps", Types.listOf(Types.object("demo", "Lamp")));
@@ -114,6 +119,7 @@ class CorpusTest {
                             "2026.1/demo.Fleet/1.0/all-set.json",
                             "2026.1/demo.Fleet/1.0/empty.json",
                             "2026.1/demo.Lamp/1.1/all-set.as-1.0.json",
+                            "2026.1/demo.Lamp/1.1/all-set.back-as-1.0.json",
                             "2026.1/demo.Lamp/1.1/all-set.json",
                             "2026.1/demo.Lamp/1.1/empty.as-1.0.json",
                             "2026.1/demo.Lamp/1.1/empty.json");
@@ -123,12 +129,18 @@ class CorpusTest {
                 .isEqualTo("{\"versioned_object.name\":\"Lamp\",\"versioned_object.namespace\":\"demo\","
                         + "\"versioned_object.version\":\"1.0\","
                         + "\"versioned_object.data\":{\"name\":\"bright\",\"watts\":\"60\"}}\n");
+        assertThat(file("demo.Lamp/1.1/all-set.back-as-1.0.json"))
+                .content()
+                .isEqualTo("{\"versioned_object.name\":\"Lamp\",\"versioned_object.namespace\":\"demo\","
+                        + "\"versioned_object.version\":\"1.1\","
+                        + "\"versioned_object.data\":{\"name\":\"bright\",\"watts\":60}}\n");
     }
 
     @Test
     void earlierRelease_hasItsForms_whereObjectsAreInObjects() throws IOException {
-        ObjectRegistry first = fleet("1.1", String::valueOf, FieldSpec.of(Types.string()));
-        ObjectRegistry second = fleet("1.2", String::valueOf, Types.string().renamedFrom("label", "1.2"));
+        ObjectRegistry first = fleet("1.1", String::valueOf, Long::valueOf, FieldSpec.of(Types.string()));
+        ObjectRegistry second =
+                fleet("1.2", String::valueOf, Long::valueOf, Types.string().renamedFrom("label", "1.2"));
         VersionLock lock = record(lock(first, second), second);
 
         assertThat(Files.readString(corpus.resolve("2026.2/demo.Fleet/1.0/all-set.for-2026.1.json")))
@@ -147,7 +159,13 @@ class CorpusTest {
     void newerCode_hasNoProblem_asLongAsItKeepsToTheRelease() throws IOException {
         VersionLock lock = record(lock(fleet()), fleet());
 
-        assertThat(problems(lock, fleet("1.2", String::valueOf, Types.string().renamedFrom("label", "1.2"))))
+        assertThat(problems(
+                        lock,
+                        fleet(
+                                "1.2",
+                                String::valueOf,
+                                Long::valueOf,
+                                Types.string().renamedFrom("label", "1.2"))))
                 .as("a name that was another one")
                 .isNotEmpty();
         assertThat(problems(lock, fleet("1.3", String::valueOf))).isEmpty();
@@ -163,6 +181,120 @@ class CorpusTest {
     }
 
     @Test
+    void wayUp_changedAfterRelease_isFoundByWhatCameBack() throws IOException {
+        VersionLock lock = record(lock(fleet()), fleet());
+
+        assertThat(problems(lock, fleet("1.1", String::valueOf, watts -> Long.parseLong(watts) + 1)))
+                .containsExactly(
+                        "demo.Lamp 1.1 at watts: release 2026.1, sample all-set, written as 1.0 and read again: "
+                                + "expected 60 but was 61");
+    }
+
+    @Test
+    void wayUp_changedAfterRelease_isFoundByNewerCodeAsWell() throws IOException {
+        VersionLock lock = record(lock(fleet()), fleet());
+
+        assertThat(problems(lock, fleet("1.2", String::valueOf, watts -> Long.parseLong(watts) + 1)))
+                .singleElement()
+                .asString()
+                .endsWith("written as 1.0 and read again: expected 60 but was 61");
+    }
+
+    @Test
+    void documentThatTheReleaseItselfCouldNotRead_saysSo_andMayBecomeReadable() throws IOException {
+        ObjectRegistry oneWay = fleet("1.1", String::valueOf, watts -> {
+            throw new IllegalStateException("no way up");
+        });
+        VersionLock lock = record(lock(oneWay), oneWay);
+
+        assertThat(file("demo.Lamp/1.1/all-set.back-as-1.0.json")).content().isEqualTo("null\n");
+        assertThat(problems(lock, oneWay)).isEmpty();
+        assertThat(problems(lock, fleet())).isEmpty();
+    }
+
+    @Test
+    void wayBackWithoutTheWayThere_isUnused() throws IOException {
+        ObjectRegistry lossy = fleet("1.1", watts -> "1");
+        VersionLock lock = record(lock(lossy), lossy);
+        Files.delete(file("demo.Lamp/1.1/all-set.as-1.0.json"));
+
+        assertThat(problems(lock, lossy))
+                .containsExactly(
+                        "2026.1/demo.Lamp/1.1/all-set.as-1.0.json is missing",
+                        "2026.1/demo.Lamp/1.1/all-set.back-as-1.0.json has no document beside it that it could have"
+                                + " come of");
+    }
+
+    @Test
+    void fieldsInAnotherOrder_areFound_andTheCureTellsTheOrder() throws IOException {
+        ObjectRegistry first =
+                ObjectRegistry.of(notes(Types.string(), Types.string()).version("1.0"));
+        VersionLock lock = lock(first);
+        new CorpusRecorder(ObjectCodec.of(first), type -> new TreeMap<>(Map.of("full", note(type), "more", note(type))))
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(CorpusCheck.run(corpus, lock, last(lock), ObjectCodec.of(reordered("1.0"))))
+                .containsExactly(new VersionProblem(
+                        "demo.Note 1.0: release 2026.1, sample full, and 1 more, has the same fields in another order",
+                        "declare the fields of Note in the order in which peers have seen them: title, text; or put a"
+                                + " version like 1.0.1"));
+        assertThat(problems(lock, reordered("1.0.1"))).isEmpty();
+    }
+
+    private static ObjectRegistry reordered(String version) {
+        ObjectType.Definition<DynamicObject> note = ObjectType.dynamic("demo", "Note");
+        note.field("text", Types.string());
+        note.field("title", Types.string());
+        return ObjectRegistry.of(note.version(version));
+    }
+
+    @Test
+    void mistakeThatManyDocumentsShow_isToldOnce() throws IOException {
+        ObjectRegistry first = fleet();
+        VersionLock lock = lock(first);
+        SortedMap<String, VersionedObject> many = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            DynamicObject lamp =
+                    (DynamicObject) first.newest("demo", "Lamp").orElseThrow().newObject();
+            lamp.set("name", "lamp " + i);
+            many.put("lamp " + i, lamp);
+        }
+        new CorpusRecorder(ObjectCodec.of(first), type -> type.name().equals("Lamp") ? many : samples(first, type))
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(problems(
+                        lock,
+                        fleet(
+                                "1.1",
+                                String::valueOf,
+                                Long::valueOf,
+                                Types.string().renamedFrom("label", "1.1"))))
+                .containsExactly("demo.Lamp 1.1 at name: release 2026.1, sample lamp-0, written as 1.0, and 79 more: "
+                        + "expected \"lamp 0\" but was nothing");
+    }
+
+    @Test
+    void fillGivenLater_isNoProblem() throws IOException {
+        ObjectRegistry first = ObjectRegistry.of(
+                notes(Types.string(), Types.string().removedIn("1.1")).version("1.1"));
+        ObjectRegistry second = ObjectRegistry.of(
+                notes(Types.string(), Types.string().removedIn("1.1").fill("none"))
+                        .version("1.1"));
+        VersionLock lock = lock(first);
+        new CorpusRecorder(ObjectCodec.of(first), type -> {
+                    DynamicObject note = (DynamicObject) type.newObject();
+                    note.set("title", "short");
+                    return new TreeMap<>(Map.of("full", note));
+                })
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(problems(lock, second)).isEmpty();
+    }
+
+    @Test
     void type_changedAfterRelease_cannotReadWhatWasWritten() throws IOException {
         VersionLock lock = record(lock(fleet()), fleet());
 
@@ -171,6 +303,7 @@ class CorpusTest {
                         fleet(
                                 "1.1",
                                 String::valueOf,
+                                Long::valueOf,
                                 FieldSpec.of(Types.string().matching("[a-c]+")))))
                 .first()
                 .asString()

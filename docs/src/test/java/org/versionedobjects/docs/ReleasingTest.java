@@ -283,7 +283,7 @@ class ReleasingTest {
         sled(10).check();
 
         assertThat(problems(sled(100))).isNotEmpty().allMatch(each -> each.contains("release 2026.1, sample"));
-        assertOnPage(sled(100), "sample full,");
+        assertOnPage(sled(100), "written as 1.0, and");
     }
 
     @Test
