@@ -148,7 +148,7 @@ final class FieldEdits {
                 edit("fields reordered")
                         .released(thing("1.0", ID, field("a", TEXT), field("b", TEXT)))
                         .edited(thing("1.0", field("b", TEXT), field("a", TEXT), ID))
-                        .isFine(),
+                        .cured(thing("1.0.1", field("b", TEXT), field("a", TEXT), ID)),
                 edit("field retyped")
                         .released(thing("1.1", ID, field("size", TEXT.since("1.1"))))
                         .edited(thing(
@@ -346,7 +346,11 @@ final class FieldEdits {
                                         "rack",
                                         Types.string()
                                                 .matching("[a-z\\\\]+")
-                                                .changedIn("1.1", Types.string(), text -> text, text -> "a")))),
+                                                .changedIn(
+                                                        "1.1",
+                                                        Types.string(),
+                                                        text -> text,
+                                                        text -> text.matches("[a-z\\\\]+") ? text : "a")))),
                 edit("pattern taken away")
                         .released(thing("1.0", ID, field("rack", Types.string().matching("\\w+"))))
                         .edited(thing("1.0", ID, field("rack", TEXT)))
