@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.versionedobjects.Facts;
+import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.StreamFailedException;
 
@@ -39,6 +40,13 @@ final class CommandActions {
         LockedType.Id id = id(options.word(1));
         options.checks().retire(id);
         out.println(id + " is retired; commit the lock file");
+        return true;
+    }
+
+    static boolean restore(CommandOptions options, PrintStream out) {
+        LockedType.Id id = id(options.word(1));
+        options.checks().restore(id);
+        out.println(id + " is there again; commit the lock file");
         return true;
     }
 
@@ -84,26 +92,20 @@ final class CommandActions {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new StreamFailedException(Facts.problem(file + " cannot be written"), e);
+            throw new StreamFailedException(Facts.problem(file + " cannot be written: " + e), e);
         }
         out.println(file + " is written");
         return true;
     }
 
-    /** Reads {@code placement.Consumer 1}; the name is what follows the last dot, and without a major it is 1. */
     private static LockedType.Id id(String text) {
-        int blank = text.indexOf(' ');
-        String qualified = blank < 0 ? text : text.substring(0, blank);
-        int dot = qualified.lastIndexOf('.');
         try {
-            int major = blank < 0 ? 1 : Integer.parseInt(text.substring(blank + 1));
-            if (dot > 0) {
-                return new LockedType.Id(qualified.substring(0, dot), qualified.substring(dot + 1), major);
-            }
-        } catch (NumberFormatException e) {
-            throw new CommandOptions.NotUnderstood("The major of \"" + text + "\" is no number.", e);
+            return LockedType.Id.parse(text);
+        } catch (InvalidValueException e) {
+            throw new CommandOptions.NotUnderstood(
+                    "A type is called namespace.Name, perhaps with a blank and its major behind: \"" + text
+                            + "\" is not.",
+                    e);
         }
-        throw new CommandOptions.NotUnderstood(
-                "A type is called namespace.Name, perhaps with its major behind: \"" + text + "\" is not.");
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,11 +76,19 @@ record CommandOptions(List<String> words, Map<String, String> values) {
     }
 
     Path lockFile() {
-        return value("--lock").map(Path::of).orElse(VersionChecks.LOCK_FILE);
+        return path("--lock").orElse(VersionChecks.LOCK_FILE);
     }
 
     Optional<Path> outFile() {
-        return value("--out").map(Path::of);
+        return path("--out");
+    }
+
+    private Optional<Path> path(String option) {
+        try {
+            return value(option).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new NotUnderstood("The value of " + option + " is no path: " + e.getMessage(), e);
+        }
     }
 
     /** Returns what the lock file says; unlike {@link #checks} this needs no types. */
@@ -88,12 +97,20 @@ record CommandOptions(List<String> words, Map<String, String> values) {
     }
 
     VersionChecks checks() {
+        try {
+            return builtChecks();
+        } catch (IllegalArgumentException e) { // a prefix or a path that is none
+            throw new NotUnderstood(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private VersionChecks builtChecks() {
         ObjectCodec.Builder codec = ObjectCodec.builder(registry());
         value("--namespace").ifPresent(codec::serialNamespace);
         value("--profile").map(CommandOptions::profile).ifPresent(codec::profile);
         VersionChecks.Builder checks = VersionChecks.builder(codec.build());
         checks.lockFile(lockFile());
-        value("--corpus").map(Path::of).ifPresent(checks::corpus);
+        path("--corpus").ifPresent(checks::corpus);
         value("--packages")
                 .map(Splitter.on(',')::splitToList)
                 .ifPresent(names -> checks.packages(names.toArray(String[]::new)));
@@ -131,7 +148,7 @@ record CommandOptions(List<String> words, Map<String, String> values) {
                     return found;
                 }
             }
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | LinkageError e) { // it is not there, or fails when it is initialised
             throw new NotUnderstood("The class " + className + " gives no registry: " + e, e);
         }
         throw new NotUnderstood(

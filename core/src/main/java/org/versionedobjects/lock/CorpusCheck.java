@@ -51,6 +51,12 @@ final class CorpusCheck {
             add(directory + " has no " + ReleaseFiles.SUMS + ", which tells what was recorded", restore());
             return;
         }
+        if (release.corpus() != null && !release.corpus().equals(files.sum())) {
+            add(
+                    directory.resolve(ReleaseFiles.SUMS) + " is not what was recorded with the release "
+                            + release.name(),
+                    restore());
+        }
         checkRecorded(files);
         Map<String, Map<CorpusFile, String>> intact = new TreeMap<>();
         intact(files)

@@ -20,11 +20,13 @@ import org.versionedobjects.Version;
 public final class LockDiff {
     private final SortedMap<LockedType.Id, LockedType> lock;
     private final SortedMap<LockedType.Id, LockedType> code;
+    private final CheckCommands commands;
     private final Map<LockedType.Id, Version> released = new HashMap<>();
     private final SortedMap<LockedType.Id, TypeComparison> comparisons = new TreeMap<>();
     private @Nullable Map<Map<String, TypeDescription>, LockedType> newTypes;
 
-    private LockDiff(VersionLock lock, VersionLock code) {
+    private LockDiff(VersionLock lock, VersionLock code, CheckCommands commands) {
+        this.commands = commands;
         this.lock = lock.types();
         this.code = code.types();
         for (LockedRelease release : lock.releases()) {
@@ -40,8 +42,13 @@ public final class LockDiff {
      * @throws org.versionedobjects.UnknownObjectException if a field refers to a type that is not registered
      */
     public static List<LockDifference> of(VersionLock lock, ObjectRegistry code) {
+        return of(lock, code, CheckCommands.MAIN_CLASS);
+    }
+
+    /** Returns the differences, with other commands in their cures. */
+    static List<LockDifference> of(VersionLock lock, ObjectRegistry code, CheckCommands commands) {
         Objects.requireNonNull(lock, "lock");
-        return new LockDiff(lock, VersionLock.of(code)).differences();
+        return new LockDiff(lock, VersionLock.of(code), commands).differences();
     }
 
     private List<LockDifference> differences() {
@@ -97,7 +104,7 @@ public final class LockDiff {
                 LockDifference.Needed.X,
                 newest + " was released, and the code has " + instead(was, newest),
                 "keep it registered, or, if no peer sends it any more, retire it in the lock: "
-                        + CheckCommands.retire(was.id()));
+                        + commands.retiring(was.id()));
     }
 
     private String instead(LockedType was, Version newest) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.TypeDescription;
 import org.versionedobjects.Version;
 import org.versionedobjects.json.JsonText;
@@ -24,38 +23,42 @@ import org.versionedobjects.json.JsonText;
  */
 final class LockEntries {
     static final String HASH = "sha256";
+    static final String CONTENT = "content";
+    static final String CORPUS = "corpus";
 
     private LockEntries() {}
 
-    /** Returns how an id is written: {@code placement.Consumer 1}; with a slash where the name itself has a dot. */
-    static String text(LockedType.Id id) {
-        return id.namespace() + (id.name().indexOf('.') < 0 ? "." : "/") + id.name() + " " + id.major();
-    }
-
-    static LockedType.Id id(@Nullable Object value) {
-        String text = PlainMap.text(value);
-        int blank = text.lastIndexOf(' ');
-        int slash = text.lastIndexOf('/');
-        int point = slash < 0 ? text.lastIndexOf('.') : slash;
-        if (point > 0 && blank > point + 1) {
-            int major = Version.parse(text.substring(blank + 1) + ".0").major();
-            LockedType.Id id = new LockedType.Id(text.substring(0, point), text.substring(point + 1, blank), major);
-            if (text(id).equals(text)) {
-                return id;
-            }
-        }
-        throw InvalidValueException.expected("namespace.name, a blank, and a major version", text);
-    }
-
-    /** Returns the entry of a release. */
-    static Map<String, @Nullable Object> release(LockedRelease release) {
+    /** Returns the entry of a release, given the hash of what it has of its types. */
+    static Map<String, @Nullable Object> release(LockedRelease release, String content) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         Map<String, String> versions = new LinkedHashMap<>();
-        release.versions().forEach((id, version) -> versions.put(text(id), version.toString()));
+        release.versions().forEach((id, version) -> versions.put(id.toString(), version.toString()));
         entry.put("name", release.name());
         entry.put("versions", versions);
+        entry.put(CONTENT, content);
+        putUnless(release.corpus() == null, entry, CORPUS, release.corpus());
         entry.put(HASH, hash(entry));
         return entry;
+    }
+
+    /**
+     * Returns the hash of what a release has of its types: of the hashes of all versions up to its own, so that none can
+     * change, come or go with its own hash.
+     */
+    static String content(LockedRelease release, VersionLock lock) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        release.versions()
+                .forEach((id, newest) -> lock.find(id).ifPresent(type -> {
+                    Map<String, @Nullable Object> versions = new LinkedHashMap<>();
+                    type.versions()
+                            .headMap(newest, true)
+                            .forEach((version, locked) -> versions.put(
+                                    version.toString(),
+                                    version(id, locked, lock.isInRelease(id, version))
+                                            .get(HASH)));
+                    all.put(id.toString(), versions);
+                }));
+        return hash(all);
     }
 
     /** Returns the entry of a version of a type. */
@@ -74,7 +77,7 @@ final class LockEntries {
         putUnless(version.nested().isEmpty(), entry, "nested", nested);
         putUnless(version.step().isEmpty(), entry, "step", step(version.step()));
         Map<String, @Nullable Object> hashed = new LinkedHashMap<>();
-        hashed.put("type", text(id));
+        hashed.put("type", id.toString());
         hashed.put("version", version.version().toString());
         hashed.putAll(entry);
         entry.put(HASH, hash(hashed));

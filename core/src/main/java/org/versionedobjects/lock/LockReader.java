@@ -99,7 +99,8 @@ final class LockReader {
         document.<@Nullable Void>take("format", this::checkFormat);
         SortedMap<String, Entry> types =
                 document.take("types", value -> PlainMap.of(value).takeAll(LockReader::type));
-        List<LockedRelease> releases = document.take("releases", value -> PlainMap.list(value, LockReader::release));
+        List<Release> entries = document.take("releases", value -> PlainMap.list(value, LockReader::release));
+        List<LockedRelease> releases = entries.stream().map(Release::release).toList();
         document.end();
         ReleasedVersions released = new ReleasedVersions(releases);
         types.values()
@@ -112,7 +113,20 @@ final class LockReader {
         SortedMap<LockedType.Id, LockedType> read = new TreeMap<>();
         types.values().forEach(each -> read.put(each.id(), type(each, released)));
         releases.forEach(each -> checkRecorded(each, read));
-        return new VersionLock(releases, read);
+        VersionLock lock = new VersionLock(releases, read);
+        entries.forEach(each -> checkContent(each, lock));
+        return lock;
+    }
+
+    private void checkContent(Release entry, VersionLock lock) {
+        if (!entry.content().equals(LockEntries.content(entry.release(), lock))) {
+            throw broken(
+                    "has other versions up to those of the release "
+                            + entry.release().name() + " than were recorded with it, since its " + LockEntries.CONTENT
+                            + " is another",
+                    RESTORE_RELEASE,
+                    null);
+        }
     }
 
     private @Nullable Void checkFormat(@Nullable Object value) {
@@ -125,15 +139,19 @@ final class LockReader {
         throw InvalidValueException.expected("the number of a format, " + LockWriter.FORMAT, value);
     }
 
-    private static LockedRelease release(@Nullable Object value) {
+    /** A release, and the hash of what it has of its types, which have to be read before it can be checked. */
+    private record Release(LockedRelease release, String content) {}
+
+    private static Release release(@Nullable Object value) {
         PlainMap entry = PlainMap.of(value);
         SortedMap<LockedType.Id, Version> versions = new TreeMap<>();
         String name = entry.take("name", PlainMap::text);
         entry.take("versions", each -> PlainMap.map(each, PlainMap::version))
-                .forEach((id, version) -> versions.put(LockEntries.id(id), version));
-        LockedRelease release = new LockedRelease(name, versions);
-        checkHash(entry, LockEntries.release(release), "the release " + name);
-        return release;
+                .forEach((id, version) -> versions.put(LockedType.Id.parse(id), version));
+        String content = entry.take(LockEntries.CONTENT, PlainMap::text);
+        LockedRelease release = new LockedRelease(name, versions, entry.find(LockEntries.CORPUS, PlainMap::text));
+        checkHash(entry, LockEntries.release(release, content), "the release " + name);
+        return new Release(release, content);
     }
 
     /** Takes the last entry, which is the hash of the others. */
@@ -150,7 +168,7 @@ final class LockReader {
     private record Entry(LockedType.Id id, boolean isRetired, PlainMap versions) {}
 
     private static Entry type(String key, @Nullable Object value) {
-        LockedType.Id id = LockEntries.id(key);
+        LockedType.Id id = LockedType.Id.parse(key);
         PlainMap entry = PlainMap.of(value);
         boolean isRetired = entry.take("retired", PlainMap::bool, false);
         PlainMap versions = entry.take("versions", each -> versions(id, each));

@@ -27,9 +27,12 @@ final class LockWriter {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put(
-                "releases", lock.releases().stream().map(LockEntries::release).toList());
+                "releases",
+                lock.releases().stream()
+                        .map(each -> LockEntries.release(each, LockEntries.content(each, lock)))
+                        .toList());
         Map<String, Object> types = new LinkedHashMap<>();
-        lock.types().forEach((id, type) -> types.put(LockEntries.text(id), type(lock, type)));
+        lock.types().forEach((id, type) -> types.put(id.toString(), type(lock, type)));
         document.put("types", types);
         return JsonText.lines(document, LEVELS, WIDTH);
     }
@@ -60,7 +63,7 @@ final class LockWriter {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new StreamFailedException(Facts.problem("the lock file " + file + " cannot be written"), e);
+            throw new StreamFailedException(Facts.problem("the lock file " + file + " cannot be written: " + e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.versionedobjects.lock;
 
+import com.google.common.primitives.Ints;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.Version;
 
 /**
@@ -39,6 +41,26 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
             Objects.requireNonNull(name, "name");
         }
 
+        /**
+         * Reads an id as {@link #toString} writes it: {@code placement.Consumer 1}. Without a major it is 1.
+         *
+         * @throws InvalidValueException if the text is none
+         */
+        public static Id parse(String text) {
+            int blank = text.lastIndexOf(' ');
+            String type = blank < 0 ? text : text.substring(0, blank);
+            int slash = type.lastIndexOf('/');
+            int point = slash < 0 ? type.lastIndexOf('.') : slash;
+            Integer major = blank < 0 ? Integer.valueOf(1) : Ints.tryParse(text.substring(blank + 1));
+            if (point > 0 && point < type.length() - 1 && major != null && major >= 0) {
+                Id id = new Id(type.substring(0, point), type.substring(point + 1), major);
+                if (id.toString().equals(blank < 0 ? text + " 1" : text)) {
+                    return id;
+                }
+            }
+            throw InvalidValueException.expected("namespace.name, a blank, and a major version", text);
+        }
+
         /** Returns namespace and name: {@code placement.Consumer}. */
         public String qualifiedName() {
             return namespace + "." + name;
@@ -49,10 +71,13 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
             return ORDER.compare(this, other);
         }
 
-        /** Returns namespace, name and major: {@code placement.Consumer 1}. */
+        /**
+         * Returns namespace, name and major: {@code placement.Consumer 1}; with a slash before the name where that has a dot
+         * itself.
+         */
         @Override
         public String toString() {
-            return qualifiedName() + " " + major;
+            return namespace + (name.indexOf('.') < 0 ? "." : "/") + name + " " + major;
         }
     }
 

@@ -28,17 +28,24 @@ public final class Reachability {
     private final ObjectRegistry code;
     private final List<String> packages;
     private final List<ObjectType<?>> roots;
+    private final CheckCommands commands;
 
-    private Reachability(VersionLock lock, ObjectRegistry code, List<String> packages, List<ObjectType<?>> roots) {
+    private Reachability(
+            VersionLock lock,
+            ObjectRegistry code,
+            List<String> packages,
+            List<ObjectType<?>> roots,
+            CheckCommands commands) {
         this.lock = Objects.requireNonNull(lock, "lock");
         this.code = Objects.requireNonNull(code, "code");
         this.packages = packages;
         this.roots = roots;
+        this.commands = commands;
     }
 
     /** Returns the types of a registry, and those of a lock. */
     public static Reachability of(VersionLock lock, ObjectRegistry code) {
-        return new Reachability(lock, code, List.of(), List.of());
+        return new Reachability(lock, code, List.of(), List.of(), CheckCommands.MAIN_CLASS);
     }
 
     /**
@@ -46,12 +53,17 @@ public final class Reachability {
      * static field and that is not registered. Classes with such fields are initialised, others are not.
      */
     public Reachability inPackages(String... names) {
-        return new Reachability(lock, code, List.copyOf(Arrays.asList(names)), roots);
+        return new Reachability(lock, code, List.copyOf(Arrays.asList(names)), roots, commands);
     }
 
     /** Returns the same, with a problem for each registered type that is none of these and stands, at any depth, in none. */
     public Reachability from(ObjectType<?>... types) {
-        return new Reachability(lock, code, packages, List.copyOf(Arrays.asList(types)));
+        return new Reachability(lock, code, packages, List.copyOf(Arrays.asList(types)), commands);
+    }
+
+    /** Returns the same, with other commands in what it says. */
+    Reachability telling(CheckCommands newCommands) {
+        return new Reachability(lock, code, packages, roots, newCommands);
     }
 
     /** Returns what is wrong, a sentence each with what to do; empty if nothing is. */
@@ -70,13 +82,14 @@ public final class Reachability {
         LockedType.Id id = type.id();
         boolean isRegistered = code.find(id.namespace(), id.name(), id.major()).isPresent();
         if (isRegistered && type.isRetired()) {
-            problems.add(
-                    id + ": the lock has it as retired, but it is registered; take its TYPE out of the registry, or"
-                            + " give it another major version");
+            problems.add(id
+                    + ": the lock has it as retired, but it is registered; take its TYPE out of the registry, give it"
+                    + " another major version, or, if it is as it was, restore it: "
+                    + commands.restoring(id));
         } else if (!isRegistered && !type.isRetired()) {
             problems.add(id + ": the lock has it, but it is not registered; "
                     + (lock.newestReleased(id).isPresent()
-                            ? "give its TYPE to ObjectRegistry.of, or retire it in the lock"
+                            ? "give its TYPE to ObjectRegistry.of, or retire it: " + commands.retiring(id)
                             : "it was never released, so write the lock again, or give its TYPE to ObjectRegistry.of"));
         }
     }
@@ -102,7 +115,13 @@ public final class Reachability {
     }
 
     private void checkPackages(List<String> problems) {
-        for (Class<?> each : classes()) {
+        List<Class<?>> classes = classes();
+        for (String name : packages) {
+            if (classes.stream().noneMatch(each -> isIn(each.getPackageName(), name))) {
+                problems.add("there is no class in the package " + name + "; name one that has types in it");
+            }
+        }
+        for (Class<?> each : classes) {
             try {
                 checkClass(each, problems);
             } catch (LinkageError e) { // it fails, or needs what is not there

@@ -12,7 +12,7 @@ final class RegistryChecks {
 
     static List<VersionCheck> of(CheckSetup setup) {
         VersionLock lock = setup.readableLock().updated(setup.registry());
-        Reachability types = Reachability.of(lock, setup.registry());
+        Reachability types = Reachability.of(lock, setup.registry()).telling(setup.commands());
         List<VersionCheck> checks = new ArrayList<>();
         checks.add(check("every recorded type is registered, or retired", types));
         for (String each : setup.packages()) {

@@ -101,8 +101,17 @@ final class ReleaseFiles {
             Files.writeString(file, each.getValue() + "\n");
         }
         Files.createDirectories(directory);
+        Files.writeString(directory.resolve(SUMS), sumLines());
+    }
+
+    /** Returns the SHA-256 of what tells what was recorded. */
+    String sum() {
+        return Hashing.sha256().hashString(sumLines(), StandardCharsets.UTF_8).toString();
+    }
+
+    private String sumLines() {
         StringBuilder lines = new StringBuilder();
         sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
-        Files.writeString(directory.resolve(SUMS), lines);
+        return lines.toString();
     }
 }

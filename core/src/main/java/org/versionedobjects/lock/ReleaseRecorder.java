@@ -1,8 +1,12 @@
 package org.versionedobjects.lock;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +15,9 @@ import org.versionedobjects.StreamFailedException;
 
 /** Writes the lock file and the corpus, and never over what was released. Confined to one thread. */
 final class ReleaseRecorder {
+    private static final String ASIDE = ".new-";
+    private static final Duration LEFT_OVER = Duration.ofHours(1);
+
     private final CheckSetup setup;
 
     ReleaseRecorder(CheckSetup setup) {
@@ -42,28 +49,48 @@ final class ReleaseRecorder {
                     "delete it, or choose another name");
         }
         try {
-            recordCorpus(lock, lock.releases().get(lock.releases().size() - 1), directory);
+            recordCorpus(lock, directory);
         } catch (IOException e) {
-            throw new StreamFailedException(Facts.problem("the corpus of " + name + " cannot be written"), e);
+            throw new StreamFailedException(Facts.problem("the corpus of " + name + " cannot be written: " + e), e);
         }
     }
 
     /** Writes the documents beside where they belong, tries them, moves them there, and writes the lock file at last. */
-    private void recordCorpus(VersionLock lock, LockedRelease release, Path directory) throws IOException {
-        Files.createDirectories(setup.corpus());
-        Path aside = Files.createTempDirectory(setup.corpus(), ".new-");
+    private void recordCorpus(VersionLock lock, Path directory) throws IOException {
+        if (!Files.isDirectory(setup.corpus())) { // it may be a link to one
+            Files.createDirectories(setup.corpus());
+        }
+        deleteLeftovers();
+        Path aside = Files.createTempDirectory(setup.corpus(), ASIDE);
+        boolean isMoved = false;
         try {
-            new CorpusRecorder(setup.codec(), new CorpusSamples(setup.samples()))
-                    .record(lock, release)
-                    .write(aside.resolve(release.name()));
+            LockedRelease release = lock.releases().get(lock.releases().size() - 1);
+            ReleaseFiles files =
+                    new CorpusRecorder(setup.codec(), new CorpusSamples(setup.samples())).record(lock, release);
+            files.write(aside.resolve(release.name()));
             VersionCheckException.throwIfAny(CorpusCheck.run(aside, lock, release, setup.codec()));
             Files.move(aside.resolve(release.name()), directory);
-            lock.write(setup.lockFile());
+            isMoved = true;
+            lock.withCorpus(files.sum()).write(setup.lockFile());
         } catch (IOException | RuntimeException e) {
-            delete(directory);
+            if (isMoved) {
+                delete(directory);
+            }
             throw e;
         } finally {
             delete(aside);
+        }
+    }
+
+    /** Deletes what runs left that were killed, if they are not running still. */
+    private void deleteLeftovers() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(LEFT_OVER));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(setup.corpus(), ASIDE + "*")) {
+            for (Path each : left) {
+                if (Files.getLastModifiedTime(each).compareTo(old) < 0) {
+                    delete(each);
+                }
+            }
         }
     }
 
@@ -83,6 +110,13 @@ final class ReleaseRecorder {
             throw refused("the type " + id + " is still in the code", "take it out of the registry first");
         }
         setup.lock().retired(id).write(setup.lockFile());
+    }
+
+    void restore(LockedType.Id id) {
+        if (setup.registry().find(id.namespace(), id.name(), id.major()).isEmpty()) {
+            throw refused("the type " + id + " is not in the code", "give its TYPE to ObjectRegistry.of first");
+        }
+        setup.lock().restored(id).write(setup.lockFile());
     }
 
     private static VersionCheckException refused(String what, String cure) {

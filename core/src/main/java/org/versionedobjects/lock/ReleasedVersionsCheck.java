@@ -10,7 +10,8 @@ final class ReleasedVersionsCheck {
 
     static List<VersionCheck> of(CheckSetup setup) {
         VersionLock lock = setup.readableLock();
-        Supplier<List<LockDifference>> differences = Suppliers.memoize(() -> LockDiff.of(lock, setup.registry()));
+        Supplier<List<LockDifference>> differences =
+                Suppliers.memoize(() -> LockDiff.of(lock, setup.registry(), setup.commands()));
         return lock.types().values().stream()
                 .filter(type -> lock.newestReleased(type.id()).isPresent() && !type.isRetired())
                 .map(type -> new VersionCheck(

@@ -110,8 +110,16 @@ public final class VersionChecks {
             return this;
         }
 
-        /** Returns the checks. */
+        /**
+         * Returns the checks.
+         *
+         * @throws IllegalArgumentException if the samples are of another registry
+         */
         public VersionChecks build() {
+            if (!samples.registry().equals(codec.registry())) {
+                throw new IllegalArgumentException("The samples are of " + samples.registry()
+                        + ", but the checks are of " + codec.registry() + "; make them with Samples.of(REGISTRY)");
+            }
             Path directory = corpus == null ? lockFile.resolveSibling(CORPUS) : corpus;
             return new VersionChecks(new CheckSetup(
                     codec,
@@ -195,6 +203,21 @@ public final class VersionChecks {
      */
     public void retire(LockedType.Id id) {
         new ReleaseRecorder(setup).retire(Objects.requireNonNull(id, "id"));
+    }
+
+    /**
+     * Records in the lock file that the application has a type again that was retired. From now on it is checked like others.
+     *
+     * @throws org.versionedobjects.UnknownObjectException if the lock does not have it as retired
+     * @throws VersionCheckException if the code does not have it
+     */
+    public void restore(LockedType.Id id) {
+        new ReleaseRecorder(setup).restore(Objects.requireNonNull(id, "id"));
+    }
+
+    /** Returns what problems say to type. */
+    public CheckCommands commands() {
+        return setup.commands();
     }
 
     /** Returns where the lock file is. */

@@ -28,6 +28,8 @@ public final class VersionCommand {
                     "record that a type is gone: placement.Consumer 1",
                     CommandActions::retire),
             CommandAction.of(
+                    "restore", List.of("TYPE"), "record that a retired type is there again", CommandActions::restore),
+            CommandAction.of(
                     "diff", List.of(), "tell what differs from what was released, and the cure", CommandActions::diff),
             CommandAction.of(
                     "children",

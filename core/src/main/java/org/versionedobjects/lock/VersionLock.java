@@ -25,6 +25,10 @@ import org.versionedobjects.Version;
 public final class VersionLock {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}]([\\p{L}\\p{Nd}._+-]*[\\p{L}\\p{Nd}])?");
 
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_NAME = 100;
+
     private final List<LockedRelease> releases;
     private final SortedMap<LockedType.Id, LockedType> types;
     private final ReleasedVersions released;
@@ -105,14 +109,20 @@ public final class VersionLock {
     /**
      * Returns this with one more release: of the newest version of each type that is recorded and not retired.
      *
-     * @param name what to call it: letters, digits and {@code . _ - +}, starting with a letter or digit, since a directory
-     *     has this name, too
+     * @param name what to call it: letters, digits and {@code . _ - +}, starting and ending with a letter or digit, at most
+     *     100 of them, and no name that Windows has for a device, since a directory has this name, too
      * @throws IllegalArgumentException if it is no such name, or there is a release of this name, be it in other case
      */
     public VersionLock released(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A release is called by letters, digits and . _ - +, starting and ending"
                     + " with a letter or digit, but this is \"" + name + "\"");
+        }
+        if (name.length() > LONGEST_NAME || DEVICE.matcher(name).matches()) {
+            throw new IllegalArgumentException("A directory has the name of a release, but "
+                    + (name.length() > LONGEST_NAME
+                            ? "this one has " + name.length() + " characters, more than " + LONGEST_NAME
+                            : "Windows takes none called " + name));
         }
         for (LockedRelease each : releases) {
             if (each.name().equalsIgnoreCase(name)) {
@@ -146,6 +156,35 @@ public final class VersionLock {
                 .ifPresent(newest ->
                         all.put(id, new LockedType(id, true, type.versions().headMap(newest, true))));
         return new VersionLock(releases, all);
+    }
+
+    /**
+     * Returns this with a type that was retired and that the application has again. What was released of it holds again.
+     *
+     * @throws UnknownObjectException if the type is not recorded, or is not retired
+     */
+    public VersionLock restored(LockedType.Id id) {
+        LockedType type = types.get(Objects.requireNonNull(id, "id"));
+        if (type == null || !type.isRetired()) {
+            throw new UnknownObjectException(
+                    Facts.problem("the lock does not have " + id + " as a type that is retired")
+                            .withAdvice("restore one that it has: "
+                                    + types.values().stream()
+                                            .filter(LockedType::isRetired)
+                                            .map(LockedType::id)
+                                            .toList()),
+                    null);
+        }
+        SortedMap<LockedType.Id, LockedType> all = new TreeMap<>(types);
+        all.put(id, new LockedType(id, false, type.versions()));
+        return new VersionLock(releases, all);
+    }
+
+    /** Returns this with the sum of the corpus of its newest release. */
+    VersionLock withCorpus(String sum) {
+        List<LockedRelease> all = new ArrayList<>(releases);
+        all.add(all.remove(all.size() - 1).withCorpus(sum));
+        return new VersionLock(all, types);
     }
 
     /**

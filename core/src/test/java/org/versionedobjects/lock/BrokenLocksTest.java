@@ -36,9 +36,9 @@ class BrokenLocksTest {
                 Arguments.of("{}", CHANGED + "there is no format" + RESTORE),
                 Arguments.of(
                         GOOD.substring(0, GOOD.length() / 2),
-                        CHANGED + "the JSON ends too early at line 26, column 8" + RESTORE),
-                Arguments.of(GOOD + "}", CHANGED + "this is not JSON at line 53, column 1" + RESTORE),
-                Arguments.of(GOOD + "{}", CHANGED + "the document goes on after its end at line 53" + RESTORE),
+                        CHANGED + "the JSON ends too early at line 26, column 52" + RESTORE),
+                Arguments.of(GOOD + "}", CHANGED + "this is not JSON at line 54, column 1" + RESTORE),
+                Arguments.of(GOOD + "{}", CHANGED + "the document goes on after its end at line 54" + RESTORE),
                 Arguments.of(
                         GOOD.replace("\"format\": 1", "\"format\": 2"),
                         "[InvalidLock] at format: the lock file is of format 2, which is not known here; update the library"),
@@ -147,12 +147,12 @@ class BrokenLocksTest {
                         "\"1.1\": {",
                         "\"1.0\": {",
                         "types.demo.Consumer 1.versions.1.0",
-                        "the name is there twice, at line 27 for the second time"),
+                        "the name is there twice, at line 28 for the second time"),
                 Arguments.of(
                         "\"note\": {\"type\": \"string\"}",
                         "\"note\": {\"type\": \"string\"},\n            \"note\": {\"type\": \"bytes\"}",
                         "types.demo.Consumer 1.versions.1.0.fields.note",
-                        "the name is there twice, at line 19 for the second time"),
+                        "the name is there twice, at line 20 for the second time"),
                 Arguments.of(
                         "\"demo.Consumer 1\": {\n      \"versions\"",
                         "\"demo.Consumer 1\": {\n      \"retired\": 1, \"versions\"",
@@ -172,7 +172,7 @@ class BrokenLocksTest {
                         "\"types\": {",
                         "\"types\": {\n    \"demo.Tag x\": {\"versions\": {}},",
                         "types.demo.Tag x",
-                        "expected a version X.Y or X.Y.Z but was \"x.0\" (String)"));
+                        "expected namespace.name, a blank, and a major version but was \"demo.Tag x\" (String)"));
     }
 
     @ParameterizedTest
@@ -259,6 +259,34 @@ class BrokenLocksTest {
                         .replaceFirst("(?s),\\s+\"demo.Project 1\": \\{.*", "\n  }\n}\n"),
                 "[InvalidLock] the lock file says that the release 2026.1 has demo.Project 1.0, but does not say what"
                         + " that is like" + RELEASED);
+    }
+
+    @Test
+    void aReleasedVersion_takenOutWithItsHash_isTold() {
+        String text = VersionLock.of(LockModels.registry("1.1", "1.0"))
+                .released("2026.1")
+                .toJson();
+        String without = text.replaceFirst(
+                "(?s)(\"demo.Consumer 1\": \\{\\s+\"versions\": \\{)\\s+\"1.0\": \\{.*?\"sha256\": \"\\w+\"\\s+\\},",
+                "$1");
+
+        assertThat(without).isNotEqualTo(text);
+        assertBroken(
+                without,
+                "[InvalidLock] the lock file has other versions up to those of the release 2026.1 than were recorded with it,"
+                        + " since its content is another" + RELEASED);
+    }
+
+    @Test
+    void aReleasedVersion_changedWithItsHash_isTold() {
+        VersionLock released = VersionLock.of(LockModels.FIRST).released("2026.1");
+        String other = VersionLock.of(LockModels.registry("1.1", "1.0")).toJson();
+        String types = other.substring(other.indexOf("\"types\""));
+        String text = released.toJson();
+
+        assertThatThrownBy(() -> VersionLock.parse(
+                        text.substring(0, text.indexOf("\"types\"")) + types.replace("\"1.1\": {", "\"1.2\": {")))
+                .isInstanceOf(InvalidLockException.class);
     }
 
     @Test

@@ -43,7 +43,8 @@ class ReachabilityTest {
         assertThat(Reachability.of(GrownLocks.ofReleases(ALL), BOTH).problems())
                 .containsExactly(
                         "demo.Spare 2: the lock has it, but it is not registered; give its TYPE to ObjectRegistry.of,"
-                                + " or retire it in the lock");
+                                + " or retire it: "
+                                + CheckCommands.MAIN_CLASS.retire() + "\"demo.Spare 2\"");
         assertThat(Reachability.of(VersionLock.of(ALL), BOTH).problems())
                 .containsExactly(
                         "demo.Spare 2: the lock has it, but it is not registered; it was never released, so write the"
@@ -58,7 +59,8 @@ class ReachabilityTest {
         assertThat(Reachability.of(lock, ALL).problems())
                 .containsExactly(
                         "demo.Spare 2: the lock has it as retired, but it is registered; take its TYPE out of the"
-                                + " registry, or give it another major version");
+                                + " registry, give it another major version, or, if it is as it was, restore it: "
+                                + CheckCommands.MAIN_CLASS.restore() + "\"demo.Spare 2\"");
     }
 
     @Test
@@ -88,7 +90,8 @@ class ReachabilityTest {
         assertThat(Reachability.of(VersionLock.of(BOTH), BOTH)
                         .inPackages("org.versionedobjects.loc")
                         .problems())
-                .isEmpty();
+                .containsExactly(
+                        "there is no class in the package org.versionedobjects.loc; name one that has types in it");
     }
 
     /** Fails when it is initialised. */

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.versionedobjects.DynamicObject;
 import org.versionedobjects.Facts;
 import org.versionedobjects.FieldSpec;
@@ -19,6 +24,8 @@ import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
+import org.versionedobjects.StreamFailedException;
+import org.versionedobjects.UnknownObjectException;
 import org.versionedobjects.ValueReader;
 import org.versionedobjects.ValueWriter;
 import org.versionedobjects.VersionedObject;
@@ -351,6 +358,116 @@ class VersionChecksTest {
         assertThat(problems(one)).isNotEmpty();
         one.retire(id);
         one.check();
+    }
+
+    @Test
+    void typeThatIsBack_isRestored_andHeldToWhatWasReleased() {
+        ObjectType<DynamicObject> other = ObjectType.dynamic("demo", "Other").version("1.0");
+        LockedType.Id id = LockedType.Id.parse("demo.Lamp 1");
+        ObjectRegistry both = ObjectRegistry.of(lamp().version("1.0"), other);
+        released(both);
+        VersionChecks one = checks(ObjectRegistry.of(other));
+        one.retire(id);
+
+        assertThatThrownBy(() -> one.restore(id)).hasMessageContaining("demo.Lamp 1 is not in the code");
+        assertThat(problems(checks(both))).singleElement().asString().contains("restore \"demo.Lamp 1\"");
+        checks(both).restore(id);
+        checks(both).check();
+        ObjectType.Definition<DynamicObject> wider = lamp();
+        wider.field("watts", Types.longInteger());
+        assertThat(problems(checks(ObjectRegistry.of(wider.version("1.0"), other))))
+                .anyMatch(each -> each.startsWith("demo.Lamp 1.0 at watts: "));
+        assertThatThrownBy(() -> checks(both).restore(id)).isInstanceOf(UnknownObjectException.class);
+    }
+
+    @Test
+    void samplesThatWentMissing_withTheirSums_areFound() throws IOException {
+        released(lamps("1.0"));
+        Path release = directory.resolve("object-corpus/2026.1");
+        Files.delete(release.resolve("demo.Lamp/1.0/full.json"));
+        Path sums = release.resolve("SHA256SUMS");
+        Files.write(
+                sums,
+                Files.readAllLines(sums).stream()
+                        .filter(line -> !line.endsWith("/full.json"))
+                        .toList());
+
+        assertThat(problems(checks(lamps("1.0"))))
+                .containsExactly("object-corpus/2026.1/SHA256SUMS is not what was recorded with the release 2026.1\n"
+                        + "    → restore it from version control: git checkout -- object-corpus/2026.1");
+    }
+
+    @Test
+    void samplesOfAnotherRegistry_areRefused() {
+        VersionChecks.Builder checks =
+                VersionChecks.builder(lamps("1.0")).samples(Samples.of(lampsWith("1.0", Types.string())));
+
+        assertThatThrownBy(checks::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Samples.of(REGISTRY)");
+    }
+
+    @Test
+    void packageWithoutClasses_isFound() {
+        VersionChecks checks = VersionChecks.builder(lamps("1.0"))
+                .lockFile(lockFile())
+                .packages("no.such.name")
+                .build();
+        checks.writeLock();
+
+        assertThat(problems(checks))
+                .containsExactly("there is no class in the package no.such.name\n    → name one that has types in it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CON", "nul", "aux.2026", "Com1"})
+    void nameThatWindowsHasForADevice_isRefused(String name) {
+        assertThatThrownBy(() -> checks(lamps("1.0")).release(name))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("Windows takes none called " + name);
+    }
+
+    @Test
+    void nameThatIsTooLong_isRefused() {
+        assertThatThrownBy(() -> checks(lamps("1.0")).release("1".repeat(101)))
+                .hasMessageContaining("101 characters, more than 100");
+    }
+
+    @Test
+    void whatAKilledRunLeft_isDeletedWithTheNextRelease_whatIsNewerIsNot() throws IOException {
+        Path old = Files.createDirectories(directory.resolve("object-corpus/.new-1/2026.1"));
+        Path running = Files.createDirectories(directory.resolve("object-corpus/.new-2"));
+        Files.writeString(old.resolve("SHA256SUMS"), "");
+        Files.setLastModifiedTime(
+                directory.resolve("object-corpus/.new-1"),
+                FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        released(lamps("1.0")).check();
+
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(running).exists();
+    }
+
+    @Test
+    void corpusThatIsALink_isFollowed() throws IOException {
+        Path real = Files.createDirectories(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(directory.resolve("object-corpus"), real);
+
+        released(lamps("1.0")).check();
+
+        assertThat(real.resolve("2026.1/SHA256SUMS")).exists();
+    }
+
+    @Test
+    void lockThatCannotBeWritten_saysWhy() throws IOException {
+        Files.writeString(directory.resolve("nowhere"), "a file");
+        VersionChecks checks = VersionChecks.builder(lamps("1.0"))
+                .lockFile(directory.resolve("nowhere/object-versions.lock.json"))
+                .build();
+
+        assertThatThrownBy(checks::writeLock)
+                .isInstanceOf(StreamFailedException.class)
+                .hasMessageContaining("cannot be written: java.nio.file.");
     }
 
     @Test

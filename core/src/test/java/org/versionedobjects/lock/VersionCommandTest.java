@@ -109,6 +109,38 @@ class VersionCommandTest {
         assertThat(err.toString(UTF_8)).contains("still in the code");
     }
 
+    public static final class Failing {
+        public static final ObjectRegistry REGISTRY = fail();
+
+        private Failing() {}
+
+        private static ObjectRegistry fail() {
+            throw new IllegalStateException("no types today");
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstood_isASentence_andNeverAStackTrace() {
+        assertThat(run(lamps("check", "--namespace", ""))).isEqualTo(2);
+        assertThat(run("check", "--types", Failing.class.getName())).isEqualTo(2);
+        assertThat(run("check", "--types", "no.such.Types")).isEqualTo(2);
+        assertThat(run(lamps("check", "--profile", "PYTHON"))).isEqualTo(2);
+        assertThat(run(lamps("check", "--corpus", "\0"))).isEqualTo(2);
+        assertThat(run(lamps("retire", "Lamp"))).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("A type is called namespace.Name");
+    }
+
+    @Test
+    void type_isRetiredAndRestored() {
+        release("r1", Grown.class);
+
+        assertThat(run(lamps("retire", "demo.Stand"))).isZero();
+        assertThat(run("restore", "demo.Stand 1", "--types", Grown.class.getName()))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("demo.Stand 1 is there again");
+        assertThat(run("check", "--types", Grown.class.getName())).isZero();
+    }
+
     @Test
     void registry_isThatOfAMethod() {
         assertThat(run("--types", AsMethod.class.getName(), "write")).isZero();
@@ -214,7 +246,7 @@ class VersionCommandTest {
         assertNotUnderstood("The class a.B gives no registry: ", "check", "--types", "a.B");
         assertNotUnderstood("The class java.lang.String has no public static ", "check", "--types", "java.lang.String");
         assertNotUnderstood("A type is called namespace.Name", lamps("retire", "Lamp"));
-        assertNotUnderstood("The major of \"demo.Lamp x\" is no number.", lamps("retire", "demo.Lamp x"));
+        assertNotUnderstood("A type is called namespace.Name", lamps("retire", "demo.Lamp x"));
     }
 
     private void assertNotUnderstood(String message, String... args) {

@@ -1,7 +1,9 @@
 package org.versionedobjects.testing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param environment the value of a variable, null if it is not set
  */
 record TestSettings(Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
+    static final String WRITE = "write";
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
     static final TestSettings OF_JVM = new TestSettings(System::getProperty, System::getenv);
 
     boolean writesLock() {
-        return "write".equals(properties.apply(VersionTests.LOCK));
+        return WRITE.equals(properties.apply(VersionTests.LOCK));
+    }
+
+    /** Returns what is said of the lock if that is nothing that can be done. */
+    Optional<String> misunderstood() {
+        return Optional.ofNullable(properties.apply(VersionTests.LOCK)).filter(value -> !value.equals(WRITE));
+    }
+
+    /** Returns the types that a property names. */
+    List<String> types(String property) {
+        String value = properties.apply(property);
+        return value == null ? List.of() : COMMA.splitAsStream(value.strip()).toList();
     }
 
     /** Returns the name of the release that is to be recorded. */

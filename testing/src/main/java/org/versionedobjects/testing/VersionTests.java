@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.lock.CheckCommands;
+import org.versionedobjects.lock.LockedType;
 import org.versionedobjects.lock.VersionCheck;
 import org.versionedobjects.lock.VersionChecks;
 import org.versionedobjects.lock.VersionProblem;
@@ -31,14 +32,17 @@ import org.versionedobjects.lock.VersionProblem;
  *
  * <p>The lock file is {@code object-versions.lock.json} in the working directory, which is the directory of the module, and
  * the corpus is beside it. The same tests write them: with {@code -Dversionedobjects.lock=write} what is in the making, with
- * {@code -Dversionedobjects.release=2026.1} a release; then they check. Neither is done where the environment variable
- * {@code CI} is set, and never is anything written that a released version does not allow.
+ * {@code -Dversionedobjects.release=2026.1} a release, with {@code -Dversionedobjects.retire="placement.Consumer 1"} that
+ * types are gone, with {@code …restore=…} that they are there again, several by commas; then they check. None of it is done
+ * where the environment variable {@code CI} is set, and never is anything written that a released version does not allow.
  *
  * <p>Immutable and thread-safe.
  */
 public final class VersionTests {
     static final String LOCK = "versionedobjects.lock";
     static final String RELEASE = "versionedobjects.release";
+    static final String RETIRE = "versionedobjects.retire";
+    static final String RESTORE = "versionedobjects.restore";
 
     private final VersionChecks checks;
     private final TestSettings settings;
@@ -53,16 +57,24 @@ public final class VersionTests {
         return of(VersionChecks.of(registry), TestSettings.OF_JVM, caller());
     }
 
-    /** Returns the tests of checks that have settings of their own, apart from what problems say to type. */
+    /** Returns the tests of checks that have settings of their own. Their problems say to run this test, if they say nothing else. */
     public static VersionTests of(VersionChecks checks) {
         return of(checks, TestSettings.OF_JVM, caller());
     }
 
     static VersionTests of(VersionChecks checks, TestSettings settings, String testClass) {
         Objects.requireNonNull(checks, "checks");
-        String command = "mvn test -Dtest=" + testClass + " -D";
+        if (!checks.commands().equals(CheckCommands.MAIN_CLASS)) {
+            return new VersionTests(checks, settings);
+        }
+        String command = "mvn test -Dtest=" + testClass + " -Dsurefire.failIfNoSpecifiedTests=false -D";
         return new VersionTests(
-                checks.withCommands(new CheckCommands(command + LOCK + "=write", command + RELEASE + "=")), settings);
+                checks.withCommands(new CheckCommands(
+                        command + LOCK + "=" + TestSettings.WRITE,
+                        command + RELEASE + "=",
+                        command + RETIRE + "=",
+                        command + RESTORE + "=")),
+                settings);
     }
 
     /** Returns the simple name of the class that called one of the factories, or of the one around it: the test. */
@@ -81,6 +93,15 @@ public final class VersionTests {
      */
     public Stream<DynamicNode> tests() {
         List<DynamicNode> nodes = new ArrayList<>();
+        settings.misunderstood()
+                .ifPresent(value -> nodes.add(dynamicTest(
+                        LOCK,
+                        () -> Assertions.fail("-D" + LOCK + "=" + TestSettings.WRITE
+                                + " writes the lock file; nothing is known of -D" + LOCK + "=" + value))));
+        settings.types(RETIRE)
+                .forEach(id -> nodes.add(writing("retire " + id, () -> checks.retire(LockedType.Id.parse(id)))));
+        settings.types(RESTORE)
+                .forEach(id -> nodes.add(writing("restore " + id, () -> checks.restore(LockedType.Id.parse(id)))));
         settings.release()
                 .ifPresent(name -> nodes.add(writing("record the release " + name, () -> checks.release(name))));
         if (settings.writesLock()) {

@@ -16,6 +16,7 @@ import org.versionedobjects.DynamicObject;
 import org.versionedobjects.FieldSpec;
 import org.versionedobjects.ObjectRegistry;
 import org.versionedobjects.ObjectType;
+import org.versionedobjects.lock.CheckCommands;
 import org.versionedobjects.lock.VersionChecks;
 import org.versionedobjects.types.Types;
 
@@ -89,11 +90,11 @@ class VersionTestsTest {
         // the cure is applied, and the lock file not written
         ObjectRegistry cured = coloured("1.1", Types.string().since("1.1"));
         assertThat(run(cured).failures())
-                .containsOnly(
-                        Map.entry(
-                                "lock file / object-versions.lock.json is up to date",
-                                "object-versions.lock.json is out of date: demo.Lamp 1.1 is new\n"
-                                        + "    → write it and commit it: mvn test -Dtest=LampTest -Dversionedobjects.lock=write"));
+                .containsOnly(Map.entry(
+                        "lock file / object-versions.lock.json is up to date",
+                        "object-versions.lock.json is out of date: demo.Lamp 1.1 is new\n"
+                                + "    → write it and commit it: mvn test -Dtest=LampTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dversionedobjects.lock=write"));
 
         // it is written, and released
         assertThat(runWith("versionedobjects.lock", "write", cured).failures()).isEmpty();
@@ -157,7 +158,67 @@ class VersionTestsTest {
                 .build());
 
         assertThat(TestRun.of(ApplicationTests.class).failures())
-                .anySatisfy((test, message) ->
-                        assertThat(message).contains("mvn test -Dtest=VersionTestsTest -Dversionedobjects.lock=write"));
+                .anySatisfy(
+                        (test, message) -> assertThat(message)
+                                .contains(
+                                        "mvn test -Dtest=VersionTestsTest -Dsurefire.failIfNoSpecifiedTests=false -Dversionedobjects.lock=write"));
+    }
+
+    @Test
+    void commandsOfTheApplicationsOwn_areKept() {
+        tests = VersionTests.of(VersionChecks.builder(named())
+                .lockFile(directory.resolve("object-versions.lock.json"))
+                .commands(new CheckCommands("make lock", "make release ", "make retire ", "make restore "))
+                .build());
+
+        assertThat(TestRun.of(ApplicationTests.class).failures())
+                .anySatisfy((test, message) -> assertThat(message).endsWith("write it and commit it: make lock"));
+    }
+
+    @Test
+    void otherWordsForTheLock_areRefused() {
+        assertThat(runWith("versionedobjects.lock", "true", named()).failures())
+                .containsEntry(
+                        "versionedobjects.lock",
+                        "-Dversionedobjects.lock=write writes the lock file; nothing is known of"
+                                + " -Dversionedobjects.lock=true");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static ObjectRegistry lampsAndRacks() {
+        return ObjectRegistry.of(
+                lamp().version("1.0"), ObjectType.dynamic("demo", "Rack").version("1.0"));
+    }
+
+    @Test
+    void types_areRetiredAndRestored_byTheCommandThatTheTestTells() {
+        runWith("versionedobjects.release", "2026.1", lampsAndRacks());
+
+        assertThat(run(named()).failures().values())
+                .anySatisfy(message -> assertThat(message).contains("-Dversionedobjects.retire=\"demo.Rack 1\""));
+        assertThat(runWith("versionedobjects.retire", "demo.Rack 1", named()).failures())
+                .isEmpty();
+        assertThat(run(lampsAndRacks()).failures().values())
+                .anySatisfy(message -> assertThat(message).contains("-Dversionedobjects.restore=\"demo.Rack 1\""));
+        assertThat(runWith("versionedobjects.restore", "demo.Rack 1", lampsAndRacks())
+                        .failures())
+                .isEmpty();
+        assertThat(run(lampsAndRacks()).failures()).isEmpty();
+    }
+
+    @Test
+    void severalTypes_areRetiredAtOnce() {
+        runWith("versionedobjects.release", "2026.1", lampsAndRacks());
+        ObjectRegistry none =
+                ObjectRegistry.of(ObjectType.dynamic("demo", "Bulb").version("1.0"));
+        runWith("versionedobjects.retire", "demo.Rack 1, demo.Lamp", none);
+
+        assertThat(runWith("versionedobjects.lock", "write", none).failures()).isEmpty();
+    }
+
+    @Test
+    void typeThatIsNone_isNotRetired() {
+        assertThat(runWith("versionedobjects.retire", "Rack", named()).failures())
+                .containsKey("retire Rack");
     }
 }
