@@ -43,8 +43,10 @@ import org.versionedobjects.types.Types;
 /** The blocks and the messages of the page on releasing. */
 class ReleasingTest {
     private static final Path PAGE = Path.of("src", "main", "asciidoc", "releasing.adoc");
-    private static final String COMMAND = "mvn test -Dtest=VersionsTest -Dversionedobjects.";
-    private static final CheckCommands COMMANDS = new CheckCommands(COMMAND + "lock=write", COMMAND + "release=");
+    private static final String COMMAND =
+            "mvn test -Dtest=VersionsTest -Dsurefire.failIfNoSpecifiedTests=false -Dversionedobjects.";
+    private static final CheckCommands COMMANDS =
+            new CheckCommands(COMMAND + "lock=write", COMMAND + "release=", COMMAND + "retire=", COMMAND + "restore=");
 
     @TempDir
     private Path directory;
@@ -344,7 +346,7 @@ class ReleasingTest {
                 .contains("matrix.html is written");
         assertThat(page.lines().filter(line -> line.contains("lock.VersionCommand --types com.example.RackTypes")))
                 .extracting(line -> line.replaceFirst(".*RackTypes ", "").replaceFirst(" .*", ""))
-                .containsExactly("check", "write", "release", "retire", "diff", "children");
+                .containsExactly("check", "write", "release", "retire", "restore", "diff", "children");
         assertThat(page).contains("VersionCommand changelog 2026.1 2026.2", "VersionCommand --out matrix.html matrix");
     }
 
