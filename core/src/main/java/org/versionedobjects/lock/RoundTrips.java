@@ -85,7 +85,7 @@ public final class RoundTrips {
             Facts facts = e.facts()
                     .withAdvice("give the samples some: VersionChecks.builder(REGISTRY).samples("
                             + "Samples.of(REGISTRY).values(FIELD, …)).build(), which VersionTests.of takes");
-            findings.problem(type.version(), "all peers", "none", facts);
+            findings.problem(type.version(), "", "", facts);
             findings.end(0);
             return;
         }
@@ -181,8 +181,8 @@ public final class RoundTrips {
         findings.begin(type, List.of());
         findings.problem(
                 version,
-                "nobody",
-                "none",
+                "",
+                "",
                 Facts.problem("the lock has this version, but the code is at " + type.version() + " only"));
         return false;
     }
