@@ -42,15 +42,13 @@ public enum Engine {
         @Override
         String newUrl() {
             String name = newName();
-            execute(at(Servers.postgresUrl()), "CREATE DATABASE " + name);
-            return Servers.postgresUrl().replaceFirst("(//[^/]*/)[^?]*", "$1" + name);
+            execute(at(Servers.postgresUrl()), "CREATE SCHEMA " + name); // a database takes a second to come and go
+            return Servers.postgresUrl() + ReusedConnections.SCHEMA + name;
         }
 
         @Override
         DataSource at(String url) {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setUrl(url);
-            return database;
+            return new ReusedConnections(url);
         }
     },
 
@@ -138,7 +136,7 @@ public enum Engine {
         String name = newName();
         execute(of, "CREATE ROLE " + name + " LOGIN CONNECTION LIMIT 0");
         PGSimpleDataSource full = new PGSimpleDataSource();
-        full.setUrl(((PGSimpleDataSource) of).getUrl());
+        full.setUrl(((ReusedConnections) of).url());
         full.setUser(name);
         return full;
     }

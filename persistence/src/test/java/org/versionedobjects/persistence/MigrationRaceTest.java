@@ -26,7 +26,7 @@ import org.versionedobjects.persistence.migration.RunReport;
 class MigrationRaceTest {
     private static final int ROWS = 600;
     private static final int BATCH = 10;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int BATCHES_AT_LEAST = 5;
 
     private final Engine engine;
