@@ -56,6 +56,10 @@ record CheckSetup(
         return intactLock().orElseGet(VersionLock::empty);
     }
 
+    CheckSetup withLockFile(Path other) {
+        return new CheckSetup(codec, other, corpus, samples, packages, roots, requiresChildTables, commands);
+    }
+
     CheckSetup withCommands(CheckCommands others) {
         return new CheckSetup(codec, lockFile, corpus, samples, packages, roots, requiresChildTables, others);
     }

@@ -119,11 +119,14 @@ final class CorpusCheck {
             files.forEach((file, document) -> {
                 if (file.isOwn()) {
                     documents.checkOwn(file, document);
-                } else if (file.isBack()) {
+                }
+            });
+            files.forEach((file, document) -> {
+                if (file.isBack()) {
                     if (!files.containsKey(file.there())) {
                         addUnused(file.path(), "has no document beside it that it could have come of");
                     }
-                } else {
+                } else if (!file.isOwn()) {
                     Optional<CorpusForm> form = forms.computeIfAbsent(
                             file.form(), name -> CorpusForm.find(name, registry, lock, release, each));
                     checkOlder(file, form, files, documents);

@@ -26,8 +26,10 @@ final class CorpusDocuments {
     private final CorpusForm ownForm;
     private final ObjectCodec codec;
     private final List<CorpusFinding> found = new ArrayList<>();
-    private final List<CorpusFinding> refused = new ArrayList<>();
+    private final List<CorpusFinding> unread = new ArrayList<>();
+    private final List<CorpusFinding> unwritten = new ArrayList<>();
     private int read;
+    private int written;
 
     /**
      * Begins with a type.
@@ -44,7 +46,15 @@ final class CorpusDocuments {
     void checkOwn(CorpusFile file, String recorded) {
         Facts facts = facts(file);
         String document = "sample " + file.sample();
-        read(document, facts, recorded).ifPresent(object -> compare(document, facts, ownForm, object, recorded));
+        try {
+            VersionedObject object = codec.fromJson(recorded);
+            read++;
+            compare(document, facts, ownForm, object, recorded);
+        } catch (IncompatibleVersionException e) { // a declared change may refuse some values, not all
+            add(unread, failed(Kind.UNREADABLE, document, facts, e));
+        } catch (VersionedObjectException e) {
+            add(found, failed(Kind.UNREADABLE, document, facts, e));
+        }
     }
 
     /**
@@ -58,35 +68,34 @@ final class CorpusDocuments {
     void checkOlder(CorpusFile file, CorpusForm form, String own, String recorded, String back) {
         Facts facts = facts(file);
         String document = "sample " + file.sample() + ", " + form.describe();
-        read(document, facts, recorded).ifPresent(older -> {
-            readable(own).ifPresent(object -> compare(document, facts, form, object, recorded));
-            if (!back.equals(CorpusRecorder.UNREADABLE)) {
-                compare(document + " and read again", facts, ownForm, older, back);
-            }
-        });
+        boolean wasRead = !back.equals(CorpusRecorder.UNREADABLE);
+        VersionedObject older;
+        try {
+            older = codec.fromJson(recorded);
+            read++;
+        } catch (IncompatibleVersionException e) {
+            // what came of it goes on from the release's version, so only a change up to that can have refused
+            boolean isOfTheRelease = wasRead && readable(back).isPresent();
+            add(isOfTheRelease ? found : unread, failed(Kind.UNREADABLE, document, facts, e));
+            return;
+        } catch (VersionedObjectException e) {
+            add(found, failed(Kind.UNREADABLE, document, facts, e));
+            return;
+        }
+        readable(own).ifPresent(object -> compare(document, facts, form, object, recorded));
+        if (wasRead) {
+            compare(document + " and read again", facts, ownForm, older, back);
+        }
     }
 
     private static Facts facts(CorpusFile file) {
         return Facts.NONE.withObject(file.type(), Version.parse(file.version()));
     }
 
-    private Optional<VersionedObject> read(String document, Facts facts, String recorded) {
-        try {
-            VersionedObject object = codec.fromJson(recorded);
-            read++;
-            return Optional.of(object);
-        } catch (IncompatibleVersionException e) { // a declared change may refuse some values, not all
-            add(refused, failed(Kind.UNREADABLE, document, facts, e));
-        } catch (VersionedObjectException e) {
-            add(found, failed(Kind.UNREADABLE, document, facts, e));
-        }
-        return Optional.empty();
-    }
-
     /** Returns what a document says that is checked by itself. */
-    private Optional<VersionedObject> readable(String own) {
+    private Optional<VersionedObject> readable(String document) {
         try {
-            return Optional.of(codec.fromJson(own));
+            return Optional.of(codec.fromJson(document));
         } catch (VersionedObjectException e) {
             return Optional.empty();
         }
@@ -112,34 +121,56 @@ final class CorpusDocuments {
     List<VersionProblem> problems() {
         List<CorpusFinding> all = new ArrayList<>(found);
         if (read == 0) {
-            all.addAll(refused);
+            all.addAll(unread);
+        }
+        if (written == 0) {
+            all.addAll(unwritten);
         }
         return all.stream().map(each -> each.problem(release.name())).toList();
     }
 
     private void compare(String document, Facts facts, CorpusForm form, VersionedObject object, String recorded) {
-        String written;
+        String now;
         try {
-            written = form.of(codec).toJson(object);
+            now = form.of(codec).toJson(object);
+            written++;
+        } catch (IncompatibleVersionException e) {
+            add(isRefusedSince(form, object) ? unwritten : found, failed(Kind.UNWRITABLE, document, facts, e));
+            return;
         } catch (VersionedObjectException e) {
             add(found, failed(Kind.UNWRITABLE, document, facts, e));
             return;
         }
-        if (written.equals(recorded)) {
-            return;
+        if (!now.equals(recorded)) {
+            difference(document, facts, form, object, recorded, now).ifPresent(each -> add(found, each));
         }
+    }
+
+    /** Returns whether it is a change after the release that refuses to write an object: one on the way to its version. */
+    private boolean isRefusedSince(CorpusForm form, VersionedObject object) {
+        if (form.equals(ownForm)) {
+            return true;
+        }
+        try {
+            ownForm.of(codec).toJson(object);
+            return false;
+        } catch (VersionedObjectException e) {
+            return true;
+        }
+    }
+
+    private Optional<CorpusFinding> difference(
+            String document, Facts facts, CorpusForm form, VersionedObject object, String recorded, String now) {
         LossyPlaces lossy = LossyPlaces.of(object, ownForm.manifest());
-        List<JsonDifference> differences = JsonDifference.between(tree(recorded), tree(written));
+        List<JsonDifference> differences = JsonDifference.between(tree(recorded), tree(now));
         Optional<CorpusFinding> finding = differences.stream()
                 .filter(each -> !lossy.accountFor(each))
                 .findFirst()
                 .map(each -> different(Kind.DIFFERENT, document, facts, each));
-        if (finding.isEmpty()) {
-            finding = differences.isEmpty()
-                    ? spelling(document, facts, recorded, written)
-                    : unstable(document, facts, form, written);
+        if (finding.isPresent()) {
+            return finding;
         }
-        finding.ifPresent(each -> add(found, each));
+        return differences.isEmpty() ? spelling(document, facts, recorded, now) : unstable(document, facts, form, now);
     }
 
     private static CorpusFinding different(Kind kind, String document, Facts facts, JsonDifference difference) {
@@ -150,8 +181,8 @@ final class CorpusDocuments {
     }
 
     /** Returns what is different in the bytes only: the order of fields, unless that came with a version, or anything else. */
-    private Optional<CorpusFinding> spelling(String document, Facts facts, String recorded, String written) {
-        List<JsonOrder> orders = JsonOrder.between(tree(recorded), tree(written));
+    private Optional<CorpusFinding> spelling(String document, Facts facts, String recorded, String now) {
+        List<JsonOrder> orders = JsonOrder.between(tree(recorded), tree(now));
         if (orders.isEmpty()) {
             return Optional.of(new CorpusFinding(Kind.RESPELLED, document, facts, "", CURE, 0));
         }
@@ -173,8 +204,8 @@ final class CorpusDocuments {
     private boolean hasGoneUp(JsonOrder order) {
         return releaseVersion(order)
                 .flatMap(then -> codec.registry()
-                        .newest(order.namespace(), order.name())
-                        .map(now -> now.version().isAfter(then)))
+                        .find(order.namespace(), order.name(), then.major())
+                        .map(type -> type.version().isAfter(then)))
                 .orElse(true);
     }
 
@@ -187,9 +218,16 @@ final class CorpusDocuments {
     }
 
     /** What loses something loses it once. */
-    private Optional<CorpusFinding> unstable(String document, Facts facts, CorpusForm form, String written) {
-        String again = form.of(codec).toJson(codec.fromJson(written));
-        return JsonDifference.between(tree(written), tree(again)).stream()
+    private Optional<CorpusFinding> unstable(String document, Facts facts, CorpusForm form, String now) {
+        String again;
+        try {
+            again = form.of(codec).toJson(codec.fromJson(now));
+        } catch (IncompatibleVersionException e) { // declared, and for the round trips to tell
+            return Optional.empty();
+        } catch (VersionedObjectException e) {
+            return Optional.of(failed(Kind.UNREADABLE, document + " and written anew", facts, e));
+        }
+        return JsonDifference.between(tree(now), tree(again)).stream()
                 .findFirst()
                 .map(each -> different(Kind.UNSTABLE, document, facts, each));
     }

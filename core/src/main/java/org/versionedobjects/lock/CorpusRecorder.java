@@ -78,13 +78,11 @@ final class CorpusRecorder {
     }
 
     private String back(CorpusForm ownForm, String there) {
-        VersionedObject read;
         try {
-            read = codec.fromJson(there);
+            return ownForm.of(codec).toJson(codec.fromJson(there));
         } catch (VersionedObjectException e) { // the check that follows tells what is no declared change
             return UNREADABLE;
         }
-        return ownForm.of(codec).toJson(read);
     }
 
     /** Returns a name that every file system takes, and takes as another one than those before. */

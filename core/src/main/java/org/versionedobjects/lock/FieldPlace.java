@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Tells where in a type something is, of paths that tell where in an object it is. */
 final class FieldPlace {
-    private static final Pattern INDEX_OR_KEY = Pattern.compile("\\[(\\d+|\"[^\"]*\")]");
+    private static final Pattern INDEX_OR_KEY = Pattern.compile("\\[(\\d+|\".*?\")](?=[.\\[]|$)");
 
     private FieldPlace() {}
 

@@ -41,23 +41,14 @@ final class LockEntries {
         return entry;
     }
 
-    /**
-     * Returns the hash of what a release has of its types: of the hashes of all versions up to its own, so that none can
-     * change, come or go with its own hash.
-     */
+    /** Returns the hash of what a release has of its types: of the hashes of its versions, none of which changes with its own. */
     static String content(LockedRelease release, VersionLock lock) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         release.versions()
-                .forEach((id, newest) -> lock.find(id).ifPresent(type -> {
-                    Map<String, @Nullable Object> versions = new LinkedHashMap<>();
-                    type.versions()
-                            .headMap(newest, true)
-                            .forEach((version, locked) -> versions.put(
-                                    version.toString(),
-                                    version(id, locked, lock.isInRelease(id, version))
-                                            .get(HASH)));
-                    all.put(id.toString(), versions);
-                }));
+                .forEach((id, version) -> lock.find(id)
+                        .map(type -> type.versions().get(version))
+                        .ifPresent(locked ->
+                                all.put(id.toString(), version(id, locked, true).get(HASH))));
         return hash(all);
     }
 

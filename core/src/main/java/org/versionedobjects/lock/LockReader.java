@@ -121,9 +121,9 @@ final class LockReader {
     private void checkContent(Release entry, VersionLock lock) {
         if (!entry.content().equals(LockEntries.content(entry.release(), lock))) {
             throw broken(
-                    "has other versions up to those of the release "
-                            + entry.release().name() + " than were recorded with it, since its " + LockEntries.CONTENT
-                            + " is another",
+                    "says otherwise what the versions of the release "
+                            + entry.release().name() + " are like than was recorded with it, since its "
+                            + LockEntries.CONTENT + " is another",
                     RESTORE_RELEASE,
                     null);
         }

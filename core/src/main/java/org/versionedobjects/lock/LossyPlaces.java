@@ -50,6 +50,11 @@ final class LossyPlaces {
                         || path.startsWith(place + "["));
     }
 
+    /** Returns a path as {@link JsonDifference} tells it, to which a map is as an object. */
+    private static String asInJson(String path) {
+        return path.replace("[\"", ".").replace("\"]", "");
+    }
+
     private void visit(String path, VersionedObject object) {
         if (!seen.add(object)) {
             return;
@@ -92,7 +97,7 @@ final class LossyPlaces {
 
     private <T extends @Nullable Object> void visitNested(String place, VersionedObject object, Field<T> field) {
         if (object.isSet(field)) {
-            field.type().forEachNested(object.get(field), place, this::visit);
+            field.type().forEachNested(object.get(field), place, (path, nested) -> visit(asInJson(path), nested));
         }
     }
 }

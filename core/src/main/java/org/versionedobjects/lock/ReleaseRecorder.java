@@ -69,6 +69,7 @@ final class ReleaseRecorder {
                     new CorpusRecorder(setup.codec(), new CorpusSamples(setup.samples())).record(lock, release);
             files.write(aside.resolve(release.name()));
             VersionCheckException.throwIfAny(CorpusCheck.run(aside, lock, release, setup.codec()));
+            checkRoundTrips(lock, aside.resolve(release.name() + ".lock.json"));
             Files.move(aside.resolve(release.name()), directory);
             isMoved = true;
             lock.withCorpus(files.sum()).write(setup.lockFile());
@@ -80,6 +81,14 @@ final class ReleaseRecorder {
         } finally {
             delete(aside);
         }
+    }
+
+    /** What is sent by the manifest of a release has to come back before there is one, since no release is taken back. */
+    private void checkRoundTrips(VersionLock lock, Path trial) {
+        lock.write(trial);
+        VersionCheckException.throwIfAny(RoundTripChecks.of(setup.withLockFile(trial)).stream()
+                .flatMap(each -> each.run().stream())
+                .toList());
     }
 
     /** Deletes what runs left that were killed, if they are not running still. */

@@ -213,6 +213,136 @@ class CorpusTest {
     }
 
     @Test
+    void wayUp_thatRefusesNowWhatTheReleaseRead_isFound_beneathANewerChange() throws IOException {
+        VersionLock lock = record(lock(fleet()), fleet());
+        Function<String, Long> refusing = watts -> {
+            throw new IllegalArgumentException("no longer");
+        };
+
+        assertThat(problems(lock, fleet("1.1", String::valueOf, refusing)))
+                .singleElement()
+                .asString()
+                .contains("demo.Lamp 1.1", "written as 1.0, can no longer be read");
+        assertThat(problems(lock, fleet("1.2", String::valueOf, refusing)))
+                .singleElement()
+                .asString()
+                .contains("demo.Lamp 1.1", "written as 1.0, can no longer be read");
+    }
+
+    private static ObjectRegistry switches(String version, FieldSpec<String> state) {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Switch");
+        define.field("state", state);
+        return ObjectRegistry.of(define.version(version));
+    }
+
+    private VersionLock recorded(ObjectRegistry registry, String... states) throws IOException {
+        VersionLock lock = lock(registry);
+        SortedMap<String, VersionedObject> samples = new TreeMap<>();
+        for (String each : states) {
+            DynamicObject object = (DynamicObject)
+                    registry.newest("demo", "Switch").orElseThrow().newObject();
+            object.set("state", each);
+            samples.put(each, object);
+        }
+        new CorpusRecorder(ObjectCodec.of(registry), type -> samples)
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+        return lock;
+    }
+
+    private static String refuse(String wanted, String value, String instead) {
+        if (value.equals(wanted)) {
+            throw new IllegalArgumentException("no " + wanted);
+        }
+        return instead;
+    }
+
+    @Test
+    void newerChange_mayRefuseToGoBack() throws IOException {
+        VersionLock lock = recorded(switches("1.0", FieldSpec.of(Types.string())), "on", "legacy");
+
+        assertThat(problems(
+                        lock,
+                        switches(
+                                "1.1",
+                                Types.string()
+                                        .changedIn(
+                                                "1.1",
+                                                Types.string(),
+                                                down -> refuse("unknown", down, down),
+                                                up -> up.equals("legacy") ? "unknown" : up))))
+                .isEmpty();
+    }
+
+    @Test
+    void newerChange_whoseWaysDoNotFit_isForRoundTripsToTell() throws IOException {
+        VersionLock lock = recorded(switches("1.0", FieldSpec.of(Types.string())), "on", "off");
+
+        assertThat(problems(
+                        lock,
+                        switches(
+                                "1.1",
+                                Types.string()
+                                        .changedIn(
+                                                "1.1",
+                                                Types.string(),
+                                                down -> "masked",
+                                                up -> refuse("masked", up, up)))))
+                .isEmpty();
+    }
+
+    @Test
+    void fieldsInAnotherOrder_areFound_besideANewerMajor() throws IOException {
+        ObjectType<DynamicObject> second = ObjectType.dynamic("demo", "Note").version("2.0");
+        ObjectRegistry first =
+                ObjectRegistry.of(notes(Types.string(), Types.string()).version("1.0"), second);
+        ObjectRegistry other = ObjectRegistry.of(reordered("1.0").types().get(0), second);
+        VersionLock lock = lock(first);
+        new CorpusRecorder(
+                        ObjectCodec.of(first),
+                        type -> type.version().major() == 1
+                                ? new TreeMap<>(Map.of("full", note(type)))
+                                : new TreeMap<>(Map.of("empty", type.newObject())))
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(problems(lock, other))
+                .containsExactly("demo.Note 1.0: release 2026.1, sample full, has the same fields in another order");
+    }
+
+    private static ObjectRegistry rooms(String version, FieldSpec<String> colour) {
+        ObjectType.Definition<DynamicObject> lamp = ObjectType.dynamic("demo", "Lamp");
+        lamp.field("name", Types.string());
+        lamp.field("colour", colour);
+        ObjectType.Definition<DynamicObject> room = ObjectType.dynamic("demo", "Room");
+        room.field("lamps", Types.mapOf(Types.object("demo", "Lamp")));
+        return ObjectRegistry.of(lamp.version(version), room.version("1.0"));
+    }
+
+    @Test
+    void fieldOfObjectsInAMap_canBeRemoved() throws IOException {
+        ObjectRegistry first = rooms("1.0", FieldSpec.of(Types.string()));
+        VersionLock lock = lock(first);
+        new CorpusRecorder(ObjectCodec.of(first), type -> {
+                    DynamicObject object = (DynamicObject) type.newObject();
+                    if (type.name().equals("Lamp")) {
+                        object.set("colour", "red");
+                    } else {
+                        DynamicObject lamp = (DynamicObject)
+                                first.newest("demo", "Lamp").orElseThrow().newObject();
+                        lamp.set("colour", "red");
+                        object.set("lamps", Map.of("left", lamp));
+                    }
+                    return new TreeMap<>(Map.of("full", object));
+                })
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(problems(lock, rooms("1.1", Types.string().removedIn("1.1"))))
+                .isEmpty();
+    }
+
+    @Test
     void wayBackWithoutTheWayThere_isUnused() throws IOException {
         ObjectRegistry lossy = fleet("1.1", watts -> "1");
         VersionLock lock = record(lock(lossy), lossy);

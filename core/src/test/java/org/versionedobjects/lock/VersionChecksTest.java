@@ -398,6 +398,27 @@ class VersionChecksTest {
     }
 
     @Test
+    void releaseThatItsOwnPeersCouldNotRead_isNotRecorded() throws IOException {
+        ObjectType.Definition<DynamicObject> one = ObjectType.dynamic("a", "Lamp");
+        one.field("watts", Types.longInteger().changedIn("1.1", Types.string(), String::valueOf, Long::valueOf));
+        ObjectType.Definition<DynamicObject> two = ObjectType.dynamic("b", "Lamp");
+        two.field("name", Types.string());
+        ObjectType.Definition<DynamicObject> fleet = ObjectType.dynamic("c", "Fleet");
+        fleet.field("one", Types.object("a", "Lamp"));
+        fleet.field("two", Types.object("b", "Lamp"));
+        VersionChecks checks = checks(ObjectRegistry.of(one.version("1.1"), two.version("1.0"), fleet.version("1.0")));
+        checks.writeLock();
+        checks.check();
+        List<String> before = files();
+
+        assertThatThrownBy(() -> checks.release("2026.1"))
+                .isInstanceOf(VersionCheckException.class)
+                .hasMessageContaining("c.Fleet 1.0 at one");
+        assertThat(files()).isEqualTo(before);
+        checks.check();
+    }
+
+    @Test
     void samplesOfAnotherRegistry_areRefused() {
         VersionChecks.Builder checks =
                 VersionChecks.builder(lamps("1.0")).samples(Samples.of(lampsWith("1.0", Types.string())));
