@@ -9,6 +9,15 @@ final class Hex {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
+    /** Returns what a digit counts; negative if it is none. */
+    static int digit(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
     /**
      * Returns whether a text has the shape of a pattern, in which {@code h} stands for one hexadecimal digit and
      * everything else for itself.

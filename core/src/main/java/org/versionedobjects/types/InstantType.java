@@ -34,7 +34,8 @@ final class InstantType extends TimeType<Instant> {
 
     @Override
     Instant parseTime(String text) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        Instant usual = InstantTexts.parse(text);
+        return usual == null ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from) : usual;
     }
 
     @Override
@@ -69,7 +70,7 @@ final class InstantType extends TimeType<Instant> {
 
     @Override
     String text(Instant value) {
-        return value.toString();
+        return InstantTexts.text(value);
     }
 
     @Override

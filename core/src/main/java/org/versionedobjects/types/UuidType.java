@@ -26,13 +26,23 @@ final class UuidType extends TextualType<UUID> {
         if (text.length() != LENGTH) {
             return null;
         }
+        long high = 0;
+        long low = 0;
         for (int i = 0; i < LENGTH; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text.charAt(i) != '-' : !Hex.isDigit(text.charAt(i))) {
-                return null;
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                if (text.charAt(i) != '-') {
+                    return null;
+                }
+            } else {
+                int digit = Hex.digit(text.charAt(i));
+                if (digit < 0) {
+                    return null;
+                }
+                high = high << 4 | low >>> 60;
+                low = low << 4 | digit;
             }
         }
-        return UUID.fromString(text);
+        return new UUID(high, low);
     }
 
     @Override
