@@ -111,9 +111,8 @@ final class Documents {
         }
     }
 
-    /** Writes all or nothing: what cannot be written to its end does not reach the stream. */
-    void write(OutputStream out, Consumer<JsonGenerator> writing) {
-        byte[] document = toBytes(writing);
+    /** Writes all or nothing: what could not be written to its end has not come so far. */
+    static void write(OutputStream out, byte[] document) {
         try {
             out.write(document);
             out.flush();

@@ -11,6 +11,25 @@ interface EnvelopeSink extends ValueWriter {
 
     void writeText(SerializedString text);
 
+    /** Writes all of an envelope that comes before its first field. */
+    default void beginEnvelope(TypeWriter writer) {
+        beginEnvelope(writer, writer.versionText);
+    }
+
+    /** Writes the same with another version. */
+    default void beginEnvelope(TypeWriter writer, SerializedString version) {
+        EnvelopeKeys keys = writer.keys;
+        beginObject();
+        name(keys.name);
+        writeText(writer.name);
+        name(keys.namespace);
+        writeText(writer.namespace);
+        name(keys.version);
+        writeText(version);
+        name(keys.data);
+        beginObject();
+    }
+
     /** Says in our words what Jackson found. */
     default VersionedObjectException translated(JacksonException e) {
         return JacksonFaults.translated(e);

@@ -9,6 +9,7 @@ import org.versionedobjects.VersionedObject;
 import org.versionedobjects.VersionedObjectException;
 import org.versionedobjects.compat.StepState;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes one tree of objects as envelopes. Confined to one thread and one document. */
 final class EnvelopeWriter {
@@ -38,21 +39,12 @@ final class EnvelopeWriter {
 
     private void write(VersionedObject object, TypeWriter writer, EnvelopeSink out) {
         parent = writer;
-        EnvelopeKeys keys = writer.keys;
-        out.beginObject();
-        out.name(keys.name);
-        out.writeText(writer.name);
-        out.name(keys.namespace);
-        out.writeText(writer.namespace);
         UnknownFields carried = writer.carries(StateAccess.carried(object));
-        out.name(keys.version);
         if (carried == null) {
-            out.writeText(writer.versionText);
+            out.beginEnvelope(writer);
         } else {
-            out.writeText(carried.version().toString());
+            out.beginEnvelope(writer, new SerializedString(carried.version().toString()));
         }
-        out.name(keys.data);
-        out.beginObject();
         if (writer.steps == null) {
             writeFields(object, carried, writer, out);
         } else {

@@ -44,6 +44,7 @@ public final class ObjectCodec {
     private final Limits limits;
     private final Profile profile;
     private final Documents documents;
+    private final QuickDocuments quick;
     private final EnvelopeReader reader;
     private final TypeWriters writers;
 
@@ -53,6 +54,7 @@ public final class ObjectCodec {
         this.limits = builder.limits;
         this.profile = builder.profile;
         this.documents = new Documents(limits, profile);
+        this.quick = new QuickDocuments(limits, profile);
         this.reader = new EnvelopeReader(
                 namespaces, new ReadPlans(registry, builder.readsNewer), profile, limits, builder.mostCarried);
         this.writers = new TypeWriters(registry, namespaces, builder.peer());
@@ -64,6 +66,7 @@ public final class ObjectCodec {
         this.limits = other.limits;
         this.profile = other.profile;
         this.documents = other.documents;
+        this.quick = other.quick;
         this.reader = new EnvelopeReader(namespaces, new ReadPlans(registry, false), profile, limits, 0);
         this.writers = new TypeWriters(registry, namespaces, PeerVersions.ofAnyone(registry, profile));
     }
@@ -74,6 +77,7 @@ public final class ObjectCodec {
         this.limits = other.limits;
         this.profile = other.profile;
         this.documents = other.documents;
+        this.quick = other.quick;
         this.reader = reader;
         this.writers = writers;
     }
@@ -290,12 +294,20 @@ public final class ObjectCodec {
      * @throws LimitExceededException if the document becomes larger than the limits allow
      */
     public String toJson(VersionedObject object) {
-        return documents.toText(generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
+        return quick.toText(
+                envelopes(),
+                sink -> sink.envelopes().writeRoot(object, sink),
+                () -> documents.toText(
+                        generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile))));
     }
 
     /** Writes an object as JSON in UTF-8; fails as {@link #toJson}. */
     public byte[] toBytes(VersionedObject object) {
-        return documents.toBytes(generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
+        return quick.toBytes(
+                envelopes(),
+                sink -> sink.envelopes().writeRoot(object, sink),
+                () -> documents.toBytes(
+                        generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile))));
     }
 
     /**
@@ -305,7 +317,7 @@ public final class ObjectCodec {
      * @throws org.versionedobjects.StreamFailedException if the stream fails
      */
     public void write(VersionedObject object, OutputStream out) {
-        documents.write(out, generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile)));
+        Documents.write(out, toBytes(object));
     }
 
     /** Returns the envelope as plain maps, lists, text, numbers, booleans and nulls; fails as {@link #toJson}. */

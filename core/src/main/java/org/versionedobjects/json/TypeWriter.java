@@ -1,8 +1,10 @@
 package org.versionedobjects.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.FieldType;
@@ -26,6 +28,12 @@ final class TypeWriter {
     final SerializedString namespace;
     final SerializedString versionText;
     final FieldWriter[] fields;
+
+    /** What comes before the first field of an object without anything carried, as one piece of JSON in UTF-8. */
+    final byte[] head;
+
+    /** The characters of the longest text in the head. */
+    final int longestText;
 
     /** Takes objects down version by version; null where their values can be written as they are. */
     final @Nullable VersionPlan steps;
@@ -61,9 +69,21 @@ final class TypeWriter {
         this.namespace = new SerializedString(type.namespace());
         this.versionText = new SerializedString(version.toString());
         this.peer = peer;
+        SerializedString[] inHead = {keys.name, name, keys.namespace, namespace, keys.version, versionText, keys.data};
+        this.head = head(inHead);
+        this.longestText =
+                Stream.of(inHead).mapToInt(SerializedString::charLength).max().orElseThrow();
         VersionPlan plan = VersionPlan.toWrite(type, version);
         this.fields = fields(plan, peer);
         this.steps = plan.hasSteps() ? plan : null;
+    }
+
+    private static byte[] head(SerializedString... inHead) {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < inHead.length; i++) {
+            json.append('"').append(inHead[i].asQuotedChars()).append('"').append(i % 2 == 0 ? ':' : ',');
+        }
+        return json.append('{').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static FieldWriter[] fields(VersionPlan plan, PeerVersions peer) {
