@@ -1,0 +1,27 @@
+package org.versionedobjects.benchmarks.json.beans;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.avaje.jsonb.Json;
+
+/** The envelope of a list of consumers. */
+@Json
+@JsonPropertyOrder({
+    "versioned_object.name",
+    "versioned_object.namespace",
+    "versioned_object.version",
+    "versioned_object.data"
+})
+public class ConsumerListEnvelope extends EnvelopeBean {
+    @JsonProperty("versioned_object.data")
+    @Json.Property("versioned_object.data")
+    private ConsumerListBean data;
+
+    public ConsumerListBean getData() {
+        return data;
+    }
+
+    public void setData(ConsumerListBean value) {
+        data = value;
+    }
+}
