@@ -6,7 +6,7 @@ final class Hex {
 
     /** {@link Character#digit} would take the digits of every script. */
     static boolean isDigit(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return digit(c) >= 0;
     }
 
     /** Returns what a digit counts; negative if it is none. */
