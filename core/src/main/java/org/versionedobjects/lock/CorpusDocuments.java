@@ -108,13 +108,7 @@ final class CorpusDocuments {
     }
 
     private static void add(List<CorpusFinding> all, CorpusFinding one) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).isLike(one)) {
-                all.set(i, all.get(i).oneMore());
-                return;
-            }
-        }
-        all.add(one);
+        LikeOnes.add(all, one, CorpusFinding::isLike, CorpusFinding::oneMore);
     }
 
     /** Returns what is wrong, like ones told once; what the history refused only if it took nothing else. */

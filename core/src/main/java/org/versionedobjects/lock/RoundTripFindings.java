@@ -49,13 +49,7 @@ final class RoundTripFindings {
     }
 
     private static void add(List<RoundTripProblem> all, RoundTripProblem one) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).isLike(one)) {
-                all.set(i, all.get(i).oneMore());
-                return;
-            }
-        }
-        all.add(one);
+        LikeOnes.add(all, one, RoundTripProblem::isLike, RoundTripProblem::oneMore);
     }
 
     RoundTripReport report() {
