@@ -147,7 +147,7 @@ final class LockReader {
         SortedMap<LockedType.Id, Version> versions = new TreeMap<>();
         String name = entry.take("name", PlainMap::text);
         entry.take("versions", each -> PlainMap.map(each, PlainMap::version))
-                .forEach((id, version) -> versions.put(LockedType.Id.parse(id), version));
+                .forEach((id, version) -> versions.put(id(id), version));
         String content = entry.take(LockEntries.CONTENT, PlainMap::text);
         LockedRelease release = new LockedRelease(name, versions, entry.find(LockEntries.CORPUS, PlainMap::text));
         checkHash(entry, LockEntries.release(release, content), "the release " + name);
@@ -168,12 +168,21 @@ final class LockReader {
     private record Entry(LockedType.Id id, boolean isRetired, PlainMap versions) {}
 
     private static Entry type(String key, @Nullable Object value) {
-        LockedType.Id id = LockedType.Id.parse(key);
+        LockedType.Id id = id(key);
         PlainMap entry = PlainMap.of(value);
         boolean isRetired = entry.take("retired", PlainMap::bool, false);
         PlainMap versions = entry.take("versions", each -> versions(id, each));
         entry.end();
         return new Entry(id, isRetired, versions);
+    }
+
+    /** Reads an id that is written in full: one without its major could be there a second time. */
+    private static LockedType.Id id(String text) {
+        LockedType.Id id = LockedType.Id.parse(text);
+        if (!id.toString().equals(text)) {
+            throw InvalidValueException.expected(LockedType.Id.FORM, text);
+        }
+        return id;
     }
 
     private static PlainMap versions(LockedType.Id id, @Nullable Object value) {

@@ -32,6 +32,9 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
      * @param major the major version
      */
     public record Id(String namespace, String name, int major) implements Comparable<Id> {
+        /** What the text of an id is expected to be. */
+        static final String FORM = "namespace.name, a blank, and a major version";
+
         private static final Comparator<Id> ORDER =
                 Comparator.comparing(Id::namespace).thenComparing(Id::name).thenComparingInt(Id::major);
 
@@ -58,7 +61,7 @@ public record LockedType(Id id, boolean isRetired, NavigableMap<Version, LockedV
                     return id;
                 }
             }
-            throw InvalidValueException.expected("namespace.name, a blank, and a major version", text);
+            throw InvalidValueException.expected(FORM, text);
         }
 
         /** Returns namespace and name: {@code placement.Consumer}. */

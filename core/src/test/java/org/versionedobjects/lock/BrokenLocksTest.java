@@ -97,6 +97,11 @@ class BrokenLocksTest {
                         "\"Project 1\": \"1.0\"",
                         "at releases[0]",
                         "expected namespace.name, a blank, and a major version but was \"Project 1\" (String)"),
+                Arguments.of(
+                        "\"demo.Project 1\": \"1.0\"",
+                        "\"demo.Project\": \"1.0\"",
+                        "at releases[0]",
+                        "expected namespace.name, a blank, and a major version but was \"demo.Project\" (String)"),
                 Arguments.of("\"name\": \"2026.1\",", "", "at releases[0]", "there is no name"));
     }
 
@@ -182,7 +187,12 @@ class BrokenLocksTest {
                         "\"types\": {",
                         "\"types\": {\n    \"demo.Tag x\": {\"versions\": {}},",
                         "types.demo.Tag x",
-                        "expected namespace.name, a blank, and a major version but was \"demo.Tag x\" (String)"));
+                        "expected namespace.name, a blank, and a major version but was \"demo.Tag x\" (String)"),
+                Arguments.of(
+                        "\"demo.Consumer 1\": {",
+                        "\"demo.Consumer\": {",
+                        "types.demo.Consumer",
+                        "expected namespace.name, a blank, and a major version but was \"demo.Consumer\" (String)"));
     }
 
     @ParameterizedTest
