@@ -2,6 +2,7 @@ package org.versionedobjects.lock;
 
 import com.google.common.base.Splitter;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -149,10 +150,20 @@ record CommandOptions(List<String> words, Map<String, String> values) {
                 }
             }
         } catch (ReflectiveOperationException | LinkageError e) { // it is not there, or fails when it is initialised
-            throw new NotUnderstood("The class " + className + " gives no registry: " + e, e);
+            throw new NotUnderstood("The class " + className + " gives no registry: " + reason(e), e);
         }
         throw new NotUnderstood(
                 "The class " + className + " has no public static field or method that is an ObjectRegistry.");
+    }
+
+    /** Returns what an initialiser or a method threw, which the JVM wraps. */
+    private static Throwable reason(Throwable thrown) {
+        Throwable reason = thrown;
+        while ((reason instanceof LinkageError || reason instanceof InvocationTargetException)
+                && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 
     private static boolean isOffered(Member member, Class<?> type) {

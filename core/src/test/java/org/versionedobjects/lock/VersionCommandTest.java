@@ -109,6 +109,7 @@ class VersionCommandTest {
         assertThat(err.toString(UTF_8)).contains("still in the code");
     }
 
+    /** Fails when it is initialised. */
     public static final class Failing {
         public static final ObjectRegistry REGISTRY = fail();
 
@@ -119,15 +120,13 @@ class VersionCommandTest {
         }
     }
 
-    @Test
-    void whatIsNotUnderstood_isASentence_andNeverAStackTrace() {
-        assertThat(run(lamps("check", "--namespace", ""))).isEqualTo(2);
-        assertThat(run("check", "--types", Failing.class.getName())).isEqualTo(2);
-        assertThat(run("check", "--types", "no.such.Types")).isEqualTo(2);
-        assertThat(run(lamps("check", "--profile", "PYTHON"))).isEqualTo(2);
-        assertThat(run(lamps("check", "--corpus", "\0"))).isEqualTo(2);
-        assertThat(run(lamps("retire", "Lamp"))).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).startsWith("A type is called namespace.Name");
+    /** Has a method that fails. */
+    public static final class Refusing {
+        private Refusing() {}
+
+        public static ObjectRegistry registry() {
+            return ObjectRegistry.of(ObjectType.dynamic("demo", "Lamp").version("one"));
+        }
     }
 
     @Test
@@ -243,7 +242,23 @@ class VersionCommandTest {
         assertNotUnderstood("There is no option --speed.", "check", "--speed", "9");
         assertNotUnderstood("--lock needs a value.", "check", "--lock");
         assertNotUnderstood("There is no profile java.", lamps("check", "--profile", "java"));
-        assertNotUnderstood("The class a.B gives no registry: ", "check", "--types", "a.B");
+        assertNotUnderstood("A serial namespace is not empty: ", lamps("check", "--namespace", ""));
+        assertNotUnderstood("The value of --corpus is no path: ", lamps("check", "--corpus", "\0"));
+        assertNotUnderstood("The value of --lock is no path: ", lamps("check", "--lock", "\0"));
+        assertNotUnderstood(
+                "The class a.B gives no registry: java.lang.ClassNotFoundException: a.B", "check", "--types", "a.B");
+        assertNotUnderstood(
+                "The class " + Failing.class.getName()
+                        + " gives no registry: java.lang.IllegalStateException: no types today",
+                "check",
+                "--types",
+                Failing.class.getName());
+        assertNotUnderstood(
+                "The class " + Refusing.class.getName()
+                        + " gives no registry: org.versionedobjects.InvalidDefinitionException: [",
+                "check",
+                "--types",
+                Refusing.class.getName());
         assertNotUnderstood("The class java.lang.String has no public static ", "check", "--types", "java.lang.String");
         assertNotUnderstood("A type is called namespace.Name", lamps("retire", "Lamp"));
         assertNotUnderstood("A type is called namespace.Name", lamps("retire", "demo.Lamp x"));
@@ -251,7 +266,10 @@ class VersionCommandTest {
 
     private void assertNotUnderstood(String message, String... args) {
         assertThat(runPlain(args)).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).startsWith(message).contains("Usage: java -cp");
+        assertThat(err.toString(UTF_8))
+                .startsWith(message)
+                .contains("Usage: java -cp")
+                .doesNotContain("\tat ");
         assertThat(out.toString(UTF_8)).isEmpty();
     }
 }
