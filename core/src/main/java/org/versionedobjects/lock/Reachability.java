@@ -115,16 +115,16 @@ public final class Reachability {
     }
 
     private void checkPackages(List<String> problems) {
-        List<Class<?>> classes = classes();
+        List<ClassPath.ClassInfo> classes = classes();
         for (String name : packages) {
             if (classes.stream().noneMatch(each -> isIn(each.getPackageName(), name))) {
                 problems.add("there is no class in the package " + name + "; name one that has types in it");
             }
         }
-        for (Class<?> each : classes) {
+        for (ClassPath.ClassInfo each : classes) {
             try {
-                checkClass(each, problems);
-            } catch (LinkageError e) { // it fails, or needs what is not there
+                checkClass(each.load(), problems);
+            } catch (LinkageError e) { // it is none, fails, or needs what is not there
                 problems.add(each.getName() + ": it cannot be looked at: " + e);
             }
         }
@@ -138,12 +138,11 @@ public final class Reachability {
         }
     }
 
-    private List<Class<?>> classes() {
+    private List<ClassPath.ClassInfo> classes() {
         try {
             return ClassPath.from(loader()).getAllClasses().stream()
                     .filter(each -> packages.stream().anyMatch(name -> isIn(each.getPackageName(), name)))
                     .sorted(Comparator.comparing(ClassPath.ClassInfo::getName))
-                    .<Class<?>>map(ClassPath.ClassInfo::load)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

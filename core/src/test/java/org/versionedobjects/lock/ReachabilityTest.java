@@ -2,9 +2,15 @@ package org.versionedobjects.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.versionedobjects.DynamicObject;
 import org.versionedobjects.ObjectList;
 import org.versionedobjects.ObjectRegistry;
@@ -20,6 +26,9 @@ class ReachabilityTest {
             ObjectType.dynamic("demo", "Spare").version("2.1");
     private static final ObjectRegistry BOTH = ObjectRegistry.of(BOLT, RACK);
     private static final ObjectRegistry ALL = ObjectRegistry.of(BOLT, RACK, SPARE);
+
+    @TempDir
+    Path directory;
 
     private static ObjectType<DynamicObject> rack() {
         ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Rack");
@@ -110,6 +119,25 @@ class ReachabilityTest {
                         .problems())
                 .anyMatch(each -> each.startsWith(
                         "org.versionedobjects.lock.ReachabilityTest$Broken: it cannot be looked at: java.lang."));
+    }
+
+    @Test
+    void classThatCannotBeLoaded_isTold_andTheOthersAreLookedAt() throws IOException {
+        Path torn = Files.createDirectories(directory.resolve("torn")).resolve("Torn.class");
+        Files.write(torn, new byte[] {1});
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            assertThat(Reachability.of(VersionLock.of(BOTH), BOTH)
+                            .inPackages("torn", ReachabilityTest.class.getPackageName())
+                            .problems())
+                    .anyMatch(each -> each.startsWith("torn.Torn: it cannot be looked at: java.lang.ClassFormatError"))
+                    .anyMatch(each -> each.startsWith("demo.Spare 2: it is declared, but not registered"));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     static final class Cog extends VersionedObject {
