@@ -372,6 +372,29 @@ class CorpusTest {
         assertThat(problems(lock, reordered("1.0.1"))).isEmpty();
     }
 
+    @Test
+    void fieldsInAnotherOrder_areToldOnce_forAllVersions() throws IOException {
+        FieldSpec<String> renamed = Types.string().renamedFrom("titel", "1.1");
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("demo", "Note");
+        define.field("title", renamed);
+        define.field("text", Types.string());
+        ObjectType.Definition<DynamicObject> other = ObjectType.dynamic("demo", "Note");
+        other.field("text", Types.string());
+        other.field("title", renamed);
+        ObjectRegistry first = ObjectRegistry.of(define.version("1.1"));
+        VersionLock lock = lock(first);
+        new CorpusRecorder(ObjectCodec.of(first), type -> new TreeMap<>(Map.of("full", note(type))))
+                .record(lock, last(lock))
+                .write(corpus.resolve("2026.1"));
+
+        assertThat(file("demo.Note/1.1/full.as-1.0.json")).content().contains("\"titel\"");
+        assertThat(CorpusCheck.run(corpus, lock, last(lock), ObjectCodec.of(ObjectRegistry.of(other.version("1.1")))))
+                .containsExactly(new VersionProblem(
+                        "demo.Note 1.1: release 2026.1, sample full, and 2 more, has the same fields in another order",
+                        "declare the fields of Note in the order in which peers have seen them: title, text; or put a"
+                                + " version like 1.1.1"));
+    }
+
     private static ObjectRegistry reordered(String version) {
         ObjectType.Definition<DynamicObject> note = ObjectType.dynamic("demo", "Note");
         note.field("text", Types.string());
