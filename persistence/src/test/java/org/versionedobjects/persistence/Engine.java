@@ -43,7 +43,7 @@ public enum Engine {
         String newUrl() {
             String name = newName();
             execute(at(Servers.postgresUrl()), "CREATE SCHEMA " + name); // a database takes a second to come and go
-            return Servers.postgresUrl() + ReusedConnections.SCHEMA + name;
+            return ReusedConnections.inSchema(Servers.postgresUrl(), name);
         }
 
         @Override

@@ -22,9 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * which thousands of tests would pay. Thread-safe.
  */
 final class ReusedConnections implements DataSource {
-    /** Comes before the schema in a URL, which is where all that belongs to one test is. */
-    static final String SCHEMA = "&currentSchema=";
-
+    private static final String SCHEMA = "currentSchema=";
+    private static final Pattern SCHEMA_IN_URL = Pattern.compile(SCHEMA + "([^&]*)&?");
     private static final int MOST_IDLE = 40;
 
     private static final Deque<Idle> IDLE = new ArrayDeque<>();
@@ -33,8 +32,6 @@ final class ReusedConnections implements DataSource {
     private final @Nullable String schema;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
 
-    private static final Pattern SCHEMA_IN_URL = Pattern.compile(SCHEMA + "([^&]*)");
-
     private record Idle(String url, Connection connection) {}
 
     ReusedConnections(String url) {
@@ -42,6 +39,11 @@ final class ReusedConnections implements DataSource {
         Matcher schemaInUrl = SCHEMA_IN_URL.matcher(url);
         this.schema = schemaInUrl.find() ? schemaInUrl.group(1) : null;
         database.setUrl(schemaInUrl.replaceAll(""));
+    }
+
+    /** Returns the URL of a schema, which is where all that belongs to one test is, in a database. */
+    static String inSchema(String url, String schema) {
+        return url + (url.contains("?") ? "&" : "?") + SCHEMA + schema;
     }
 
     /** Returns where the database is. */
