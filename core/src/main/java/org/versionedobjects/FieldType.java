@@ -55,7 +55,8 @@ public interface FieldType<T extends @Nullable Object> {
     void write(T value, ValueWriter out);
 
     /**
-     * Reads a value; {@link ValueReader#profile} says by which rules.
+     * Reads a value; {@link ValueReader#profile} says by which rules. A value of a document that has a fault anywhere may be
+     * read twice.
      *
      * @throws InvalidValueException if what stands there is not legal
      */

@@ -11,6 +11,7 @@ final class EnvelopeKeys {
     final SerializedString version;
     final SerializedString data;
     final SerializedString changes;
+    private final SerializedString[] inOrder;
 
     EnvelopeKeys(String serialNamespace) {
         this.prefix = serialNamespace;
@@ -19,31 +20,37 @@ final class EnvelopeKeys {
         this.version = new SerializedString(serialNamespace + ".version");
         this.data = new SerializedString(serialNamespace + ".data");
         this.changes = new SerializedString(serialNamespace + ".changes");
+        this.inOrder = new SerializedString[] {name, namespace, version, data, changes};
     }
 
-    /** Which of the five a key is. */
+    /** Which of the five a key is, in the order in which this library writes them. */
     enum Key {
         NAME,
         NAMESPACE,
         VERSION,
         DATA,
-        CHANGES
+        CHANGES;
+
+        private static final Key[] VALUES = values();
     }
 
+    /** Returns the key that usually follows some others; null after the last one. */
     @Nullable
-    Key find(String key) {
-        if (key.equals(name.getValue())) {
-            return Key.NAME;
+    SerializedString likely(int others) {
+        return others < inOrder.length ? inOrder[others] : null;
+    }
+
+    /** Returns which one a key is; quick if it is the one that usually follows some others. */
+    @Nullable
+    Key find(String key, int others) {
+        if (others < inOrder.length && key.equals(inOrder[others].getValue())) {
+            return Key.VALUES[others];
         }
-        if (key.equals(namespace.getValue())) {
-            return Key.NAMESPACE;
+        for (int i = 0; i < inOrder.length; i++) {
+            if (key.equals(inOrder[i].getValue())) {
+                return Key.VALUES[i];
+            }
         }
-        if (key.equals(version.getValue())) {
-            return Key.VERSION;
-        }
-        if (key.equals(data.getValue())) {
-            return Key.DATA;
-        }
-        return key.equals(changes.getValue()) ? Key.CHANGES : null;
+        return null;
     }
 }

@@ -116,7 +116,7 @@ final class EnvelopeReader {
     private final class Envelope {
         private final Check check;
         private EnvelopeKeys keys = namespaces.usual();
-        private boolean isBegun;
+        private int countKeys;
         private @Nullable String name;
         private @Nullable String namespace;
         private @Nullable String version;
@@ -124,6 +124,7 @@ final class EnvelopeReader {
         private @Nullable VersionedObject object;
         private boolean hasData;
         private @Nullable EnvelopeSource dataAside;
+        private @Nullable String guessed;
         private @Nullable StepState steps;
         private @Nullable UnknownValues unknown;
         private @Nullable List<String> changes;
@@ -156,14 +157,14 @@ final class EnvelopeReader {
             }
             in.beginObject();
             int depth = in.depth();
-            for (String key = in.nextName(); key != null; key = in.nextName()) {
+            for (String key = nextKey(in); key != null; key = nextKey(in)) {
                 try {
                     readKey(key, in);
                 } catch (VersionedObjectException e) {
                     faults = in.collect(faults, e, depth);
                 }
             }
-            VersionedObject read = object == null ? readDataAside(in, depth) : object;
+            VersionedObject read = object == null || isGuessedWrong() ? readDataAside(in, depth) : object;
             if (faults != null) {
                 throw faults;
             }
@@ -174,6 +175,10 @@ final class EnvelopeReader {
             }
             carryUnknown(read);
             return read;
+        }
+
+        private @Nullable String nextKey(EnvelopeSource in) {
+            return in.nextName(keys.likely(countKeys));
         }
 
         /** What is missing because it was faulty is no further fault. */
@@ -194,7 +199,7 @@ final class EnvelopeReader {
                 skipOther(key, in);
                 return;
             }
-            isBegun = true;
+            countKeys++;
             switch (known) {
                 case NAME -> name = text(key, name, in);
                 case NAMESPACE -> namespace = text(key, namespace, in);
@@ -209,7 +214,7 @@ final class EnvelopeReader {
 
         /** The first key says under which serial namespace all of them are. */
         private EnvelopeKeys.@Nullable Key findKey(String key) {
-            EnvelopeKeys.Key known = keys.find(key);
+            EnvelopeKeys.Key known = keys.find(key, countKeys);
             if (known != null) {
                 return known;
             }
@@ -217,7 +222,7 @@ final class EnvelopeReader {
             if (others == null) {
                 return null;
             }
-            if (isBegun) {
+            if (countKeys > 0) {
                 throw new InvalidEnvelopeException(
                         Facts.problem("the envelope has keys of two serial namespaces")
                                 .withExpected("keys that start with " + keys.prefix + ".")
@@ -225,7 +230,7 @@ final class EnvelopeReader {
                         null);
             }
             keys = others;
-            return keys.find(key);
+            return keys.find(key, 0);
         }
 
         private void skipOther(String key, EnvelopeSource in) {
@@ -241,7 +246,7 @@ final class EnvelopeReader {
             if (in.kind() != Kind.TEXT) {
                 throw invalid(in.mismatch("a text under the key " + key));
             }
-            return in.readText();
+            return in.readKnownText();
         }
 
         private void checkFirst(String key, @Nullable Object before) {
@@ -258,9 +263,29 @@ final class EnvelopeReader {
             }
             if (name != null && namespace != null && version != null) {
                 object = readData(resolve(namespace, name, version), in);
-            } else {
+            } else if (!readByGuess(in)) {
                 dataAside = in.setAside();
             }
+        }
+
+        /** Takes data that comes before its version for data of the version that came last; if it is not, it is read again. */
+        private boolean readByGuess(EnvelopeSource in) {
+            ReadPlans.Latest latest = name == null || namespace == null ? null : plans.latest(namespace, name);
+            dataAside = latest == null ? null : in.fork();
+            if (latest == null || dataAside == null) {
+                return false;
+            }
+            guessed = latest.version();
+            object = readData(resolved(latest.plan()), in);
+            return true;
+        }
+
+        private boolean isGuessedWrong() {
+            if (guessed == null || guessed.equals(version)) {
+                return false;
+            }
+            unknown = null;
+            return true;
         }
 
         private VersionedObject readDataAside() {
@@ -282,7 +307,10 @@ final class EnvelopeReader {
         }
 
         private ReadPlan resolve(String inNamespace, String named, String atVersion) {
-            ReadPlan found = plans.find(inNamespace, named, atVersion);
+            return resolved(plans.find(inNamespace, named, atVersion));
+        }
+
+        private ReadPlan resolved(ReadPlan found) {
             check.accept(found.type);
             plan = found;
             return found;
@@ -298,7 +326,7 @@ final class EnvelopeReader {
                 if (in.kind() != Kind.TEXT) {
                     throw invalid(in.mismatch("a field name in the list under the key " + key));
                 }
-                names.add(in.readText());
+                names.add(in.readKnownText());
             }
             return names;
         }
@@ -353,7 +381,7 @@ final class EnvelopeReader {
             VersionedObjectException faulty = null;
             in.beginObject();
             int depth = in.depth();
-            for (String each = in.nextName(); each != null; each = in.nextName()) {
+            for (String each = in.nextName(from.likely(0)); each != null; each = in.nextName(from.likely(expected))) {
                 ReadPlan.FieldReader reader = from.find(each, expected);
                 try {
                     if (reader == null) {
@@ -430,7 +458,7 @@ final class EnvelopeReader {
 
     private static <T extends @Nullable Object> @Nullable Object read(
             FieldSpec<T> spec, FieldType<?> form, EnvelopeSource in) {
-        if (in.kind() == Kind.NULL && !form.isNullable()) {
+        if (in.isNull() && !form.isNullable()) {
             FieldType<T> type = spec.type();
             if (form == type && spec.replacesNull(in.profile())) {
                 in.readNull();

@@ -294,20 +294,14 @@ public final class ObjectCodec {
      * @throws LimitExceededException if the document becomes larger than the limits allow
      */
     public String toJson(VersionedObject object) {
-        return quick.toText(
-                envelopes(),
-                sink -> sink.envelopes().writeRoot(object, sink),
-                () -> documents.toText(
-                        generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile))));
+        String quickly = quick.toText(object, envelopes());
+        return quickly != null ? quickly : documents.toText(generator -> write(object, sink(generator)));
     }
 
     /** Writes an object as JSON in UTF-8; fails as {@link #toJson}. */
     public byte[] toBytes(VersionedObject object) {
-        return quick.toBytes(
-                envelopes(),
-                sink -> sink.envelopes().writeRoot(object, sink),
-                () -> documents.toBytes(
-                        generator -> write(object, new JacksonSink(generator, envelopes(), limits, profile))));
+        byte[] quickly = quick.toBytes(object, envelopes());
+        return quickly != null ? quickly : documents.toBytes(generator -> write(object, sink(generator)));
     }
 
     /**
@@ -360,12 +354,15 @@ public final class ObjectCodec {
      * holds JSON. Fails as {@link #toJson(VersionedObject)}.
      */
     public <T extends @Nullable Object> String valueToJson(FieldType<T> type, T value) {
-        return documents.toText(
-                generator -> type.write(value, new JacksonSink(generator, envelopes(), limits, profile)));
+        return documents.toText(generator -> type.write(value, sink(generator)));
     }
 
     private EnvelopeWriter envelopes() {
         return new EnvelopeWriter(writers);
+    }
+
+    private JacksonSink sink(JsonGenerator generator) {
+        return new JacksonSink(generator, envelopes(), limits, profile);
     }
 
     private static void write(VersionedObject object, JacksonSink sink) {
@@ -478,10 +475,18 @@ public final class ObjectCodec {
     }
 
     private VersionedObject fromText(String json, @Nullable ObjectType<?> wanted) {
+        VersionedObject read = quick.read(json, reader, wanted);
+        if (read != null) {
+            return read;
+        }
         return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
     }
 
     private VersionedObject fromArray(byte[] json, @Nullable ObjectType<?> wanted) {
+        VersionedObject read = quick.read(json, reader, wanted);
+        if (read != null) {
+            return read;
+        }
         return documents.read(json, parser -> reader.readRoot(new JacksonSource(parser, reader), wanted));
     }
 

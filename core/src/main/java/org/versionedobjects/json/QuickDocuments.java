@@ -1,27 +1,22 @@
 package org.versionedobjects.json;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.LimitExceededException;
+import org.versionedobjects.ObjectType;
 import org.versionedobjects.Profile;
+import org.versionedobjects.VersionedObject;
+import org.versionedobjects.VersionedObjectException;
 import tools.jackson.core.JacksonException;
 
 /**
- * Writes whole documents without Jackson as far as they are plain, and leaves the others to it, those that become too large
- * among them: so what is told of them is what Jackson finds. Thread-safe.
+ * Writes and reads whole documents without Jackson as far as they are plain, and leaves the others to it, those that are
+ * faulty or too large among them: so what is told of them is what Jackson finds. Thread-safe.
  */
 final class QuickDocuments {
-    private static final int SMALLEST = 256;
-    private static final int MOST_EXPECTED = 1 << 20;
-
     private final Limits limits;
     private final NumberLimit numbers;
     private final Profile profile;
-
-    /** About how large the last document was: a guess that threads may lose to each other. */
-    private int expectedSize = SMALLEST;
+    private final KnownTexts known = new KnownTexts();
 
     QuickDocuments(Limits limits, Profile profile) {
         this.limits = limits;
@@ -29,30 +24,55 @@ final class QuickDocuments {
         this.profile = profile;
     }
 
-    byte[] toBytes(EnvelopeWriter envelopes, Consumer<Utf8Sink> writing, Supplier<byte[]> byJackson) {
+    /** Returns the document of an object; null if that is left to Jackson. */
+    byte @Nullable [] toBytes(VersionedObject object, EnvelopeWriter envelopes) {
+        Utf8Sink sink = written(object, envelopes);
+        return sink == null ? null : sink.toBytes();
+    }
+
+    /** Returns the document as text, which may have as many characters as one in UTF-8 may have bytes. */
+    @Nullable
+    String toText(VersionedObject object, EnvelopeWriter envelopes) {
+        Utf8Sink sink = written(object, envelopes);
+        return sink == null ? null : sink.toText();
+    }
+
+    private @Nullable Utf8Sink written(VersionedObject object, EnvelopeWriter envelopes) {
         try {
-            Utf8Sink sink = written(envelopes, writing);
-            return Arrays.copyOf(sink.buffer(), sink.end());
+            Utf8Sink sink = new Utf8Sink(envelopes, limits, numbers, profile);
+            sink.writeRoot(object);
+            return sink;
         } catch (LeftToJackson | LimitExceededException | JacksonException e) {
-            return byJackson.get();
+            return null;
         }
     }
 
-    /** Documents as text may have as many characters as one in UTF-8 may have bytes. */
-    String toText(EnvelopeWriter envelopes, Consumer<Utf8Sink> writing, Supplier<String> byJackson) {
+    /** Returns the object of a document; null if that is left to Jackson. */
+    @Nullable
+    VersionedObject read(byte[] json, EnvelopeReader envelopes, @Nullable ObjectType<?> wanted) {
+        if (json.length > limits.documentBytes()) {
+            return null;
+        }
         try {
-            Utf8Sink sink = written(envelopes, writing);
-            return new String(sink.buffer(), 0, sink.end(), StandardCharsets.UTF_8);
-        } catch (LeftToJackson | LimitExceededException | JacksonException e) {
-            return byJackson.get();
+            Utf8Source source = new Utf8Source(json, envelopes, known);
+            VersionedObject read = envelopes.readRoot(source, wanted);
+            source.end();
+            return read;
+        } catch (LeftToJackson | VersionedObjectException | JacksonException e) {
+            return null;
         }
     }
 
-    private Utf8Sink written(EnvelopeWriter envelopes, Consumer<Utf8Sink> writing) {
-        Utf8Sink sink = new Utf8Sink(envelopes, limits, numbers, profile, expectedSize);
-        writing.accept(sink);
-        int size = sink.end();
-        expectedSize = Math.max(SMALLEST, Math.min(MOST_EXPECTED, size + size / 8));
-        return sink;
+    /** Returns the object of a document that is text; null if that is left to Jackson. */
+    @Nullable
+    VersionedObject read(String json, EnvelopeReader envelopes, @Nullable ObjectType<?> wanted) {
+        if (json.length() > limits.documentBytes()) {
+            return null;
+        }
+        try {
+            return read(Ascii.utf8(json), envelopes, wanted);
+        } catch (LeftToJackson e) {
+            return null;
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.versionedobjects.ObjectType;
 import org.versionedobjects.Version;
 import org.versionedobjects.compat.PlannedField;
 import org.versionedobjects.compat.VersionPlan;
+import tools.jackson.core.io.SerializedString;
 
 /** All that reading one version of a type needs, worked out once. Immutable and thread-safe. */
 final class ReadPlan {
@@ -20,7 +21,7 @@ final class ReadPlan {
     final @Nullable VersionPlan steps;
 
     /** One field that this version has, and its position in the order of the wire. */
-    record FieldReader(PlannedField planned, int slot, int position, boolean isRemoved) {
+    record FieldReader(PlannedField planned, SerializedString serialized, int slot, int position, boolean isRemoved) {
         String name() {
             return planned.name();
         }
@@ -37,7 +38,8 @@ final class ReadPlan {
         this.steps = plan.hasSteps() ? plan : null;
         for (PlannedField field : plan.fields()) {
             boolean isRemoved = type.history(field.field()).removedIn() != null;
-            FieldReader reader = new FieldReader(field, field.slot(), byName.size(), isRemoved);
+            FieldReader reader =
+                    new FieldReader(field, new SerializedString(field.name()), field.slot(), byName.size(), isRemoved);
             inOrder[reader.position()] = reader;
             byName.put(field.name(), reader);
         }
@@ -45,6 +47,12 @@ final class ReadPlan {
 
     int size() {
         return inOrder.length;
+    }
+
+    /** Returns the name that probably stands at a position; null after the last one. */
+    @Nullable
+    SerializedString likely(int position) {
+        return position < inOrder.length ? inOrder[position].serialized() : null;
     }
 
     /** Returns the field of a name; null if this version has none. Quick if it is the one expected at a position. */

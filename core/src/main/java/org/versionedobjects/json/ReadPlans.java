@@ -24,7 +24,15 @@ final class ReadPlans {
     private final boolean readsNewer;
     private final Map<Key, ReadPlan> kept = new ConcurrentHashMap<>();
 
+    /** What was read last of each name: few, since only registered types are read. */
+    private final Map<Name, Latest> latest = new ConcurrentHashMap<>();
+
     private record Key(String namespace, String name, String version) {}
+
+    private record Name(String namespace, String name) {}
+
+    /** The version that objects of a name had when one was last read. */
+    record Latest(String version, ReadPlan plan) {}
 
     /** {@code readsNewer} says whether newer minors are read, too. */
     ReadPlans(ObjectRegistry registry, boolean readsNewer) {
@@ -32,7 +40,24 @@ final class ReadPlans {
         this.readsNewer = readsNewer;
     }
 
+    /** Returns which version objects of a name will probably have; null if none was read yet. */
+    @Nullable
+    Latest latest(String namespace, String name) {
+        return latest.get(new Name(namespace, name));
+    }
+
     ReadPlan find(String namespace, String name, String version) {
+        Name named = new Name(namespace, name);
+        Latest last = latest.get(named);
+        if (last != null && last.version.equals(version)) {
+            return last.plan;
+        }
+        ReadPlan found = findAny(namespace, name, version);
+        latest.put(named, new Latest(version, found));
+        return found;
+    }
+
+    private ReadPlan findAny(String namespace, String name, String version) {
         Key key = new Key(namespace, name, version);
         ReadPlan known = kept.get(key);
         if (known != null) {

@@ -43,7 +43,7 @@ final class SerialNamespaces {
     @Nullable
     EnvelopeKeys find(String key) {
         for (EnvelopeKeys each : read) {
-            if (each.find(key) != null) {
+            if (each.find(key, 0) != null) {
                 return each;
             }
         }

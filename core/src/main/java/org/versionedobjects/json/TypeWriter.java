@@ -20,6 +20,8 @@ import tools.jackson.core.io.SerializedString;
 /** All that writing a type in one version for one peer needs, worked out once. Thread-safe. */
 final class TypeWriter {
     private static final int MOST_NESTED_KEPT = 32;
+    private static final int SMALLEST = 256;
+    private static final int MOST_EXPECTED = 1 << 20;
 
     final ObjectType<?> type;
     final EnvelopeKeys keys;
@@ -45,6 +47,9 @@ final class TypeWriter {
     private final @Nullable Version most;
 
     private volatile Nested[] nested = {};
+
+    /** A guess that threads may lose to each other. */
+    private int expectedSize = SMALLEST;
 
     /** One field that this version has; {@code isRuled} if it can be written in it. */
     record FieldWriter(PlannedField planned, int slot, FieldType<?> type, SerializedString name, boolean isRuled) {
@@ -106,6 +111,16 @@ final class TypeWriter {
                 && version.equals(type.version())
                 && (most == null || !most.isBefore(unknown.version()));
         return isWritten ? unknown : null;
+    }
+
+    /** Returns how many bytes a document of an object of this type may well have. */
+    int expectedSize() {
+        return expectedSize;
+    }
+
+    /** Hears how many bytes one had. */
+    void learnSize(int bytes) {
+        expectedSize = Math.max(SMALLEST, Math.min(MOST_EXPECTED, bytes + bytes / 8));
     }
 
     /** Fails with the reason why a field cannot be written in this version. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.InvalidValueException;
 import org.versionedobjects.LimitExceededException;
 import org.versionedobjects.NestedReference;
@@ -13,8 +14,8 @@ import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Writes JSON in UTF-8, byte for byte as {@link JacksonSink} and a generator of Jackson's do, in half the time: the head of
- * an envelope and names are copied as they were prepared. What it is told in an order that makes no JSON, and texts that are
+ * Writes JSON in UTF-8, byte for byte as {@link JacksonSink} and a generator of Jackson's do: the head of an envelope and
+ * names are copied as they were prepared. What it is told in an order that makes no JSON, and texts that are
  * no characters, it leaves to Jackson. Confined to one thread and one document.
  */
 final class Utf8Sink implements EnvelopeSink {
@@ -27,35 +28,37 @@ final class Utf8Sink implements EnvelopeSink {
     private final NumberLimit numbers;
     private final Profile profile;
     private final boolean[] isList;
-    private byte[] out;
+    private byte[] out = {};
     private int size;
+    private @Nullable TypeWriter root;
     private int depth;
 
-    Utf8Sink(EnvelopeWriter envelopes, Limits limits, NumberLimit numbers, Profile profile, int expectedSize) {
+    Utf8Sink(EnvelopeWriter envelopes, Limits limits, NumberLimit numbers, Profile profile) {
         this.envelopes = envelopes;
         this.limits = limits;
         this.numbers = numbers;
         this.profile = profile;
         this.isList = new boolean[limits.depth() + 1];
-        this.out = new byte[expectedSize];
     }
 
-    EnvelopeWriter envelopes() {
-        return envelopes;
-    }
-
-    /** Returns the bytes of the document, those of the buffer that are not used included. */
-    byte[] buffer() {
-        return out;
-    }
-
-    /** Ends the document, and returns how many bytes it has. */
-    int end() {
+    /** Writes a whole document. */
+    void writeRoot(VersionedObject object) {
+        envelopes.writeRoot(object, this);
         if (depth != 0 || size == 0) {
             throw new LeftToJackson();
         }
         limits.checkDocument(size);
-        return size;
+        if (root != null) {
+            root.learnSize(size);
+        }
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(out, size);
+    }
+
+    String toText() {
+        return new String(out, 0, size, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -151,6 +154,10 @@ final class Utf8Sink implements EnvelopeSink {
             EnvelopeSink.super.beginEnvelope(writer);
             return;
         }
+        if (size == 0) {
+            root = writer;
+            out = new byte[writer.expectedSize()];
+        }
         beginValue(writer.head.length);
         append(writer.head);
         isList[++depth] = false;
@@ -176,9 +183,7 @@ final class Utf8Sink implements EnvelopeSink {
         limits.checkedText(name.getValue());
         byte[] quoted = name.asQuotedUTF8();
         beginName(quoted.length + 3);
-        out[size++] = '"';
-        append(quoted);
-        out[size++] = '"';
+        appendPrepared(quoted);
         out[size++] = ':';
     }
 
@@ -187,6 +192,10 @@ final class Utf8Sink implements EnvelopeSink {
         limits.checkedText(text.getValue());
         byte[] quoted = text.asQuotedUTF8();
         beginValue(quoted.length + 2);
+        appendPrepared(quoted);
+    }
+
+    private void appendPrepared(byte[] quoted) {
         out[size++] = '"';
         append(quoted);
         out[size++] = '"';
@@ -198,9 +207,7 @@ final class Utf8Sink implements EnvelopeSink {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         if (Ascii.isPlain(utf8)) {
             beginValue(utf8.length + 2);
-            out[size++] = '"';
-            append(utf8);
-            out[size++] = '"';
+            appendPrepared(utf8);
         } else {
             writeUnusual(value, utf8);
         }

@@ -3,15 +3,9 @@ package org.versionedobjects.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,123 +32,8 @@ import tools.jackson.core.json.JsonWriteFeature;
 class QuickDocumentsTest {
     private static final int OBJECTS = 500;
 
-    private static final ObjectRegistry TYPES = types();
-
-    private static ObjectRegistry types() {
-        ObjectType.Definition<DynamicObject> part = ObjectType.dynamic("demo", "Part");
-        part.field("name", Types.string().nullable());
-        part.field("size", Types.longInteger());
-        ObjectType.Definition<DynamicObject> whole = ObjectType.dynamic("demo", "Whole");
-        whole.field("text", Types.string());
-        whole.field("count", Types.longInteger());
-        whole.field("wide", Types.bigInteger());
-        whole.field("decimal", Types.decimal());
-        whole.field("real", Types.floatingPoint());
-        whole.field("flag", Types.bool());
-        whole.field("uuid", Types.uuid());
-        whole.field("at", Types.instant());
-        whole.field("texts", Types.listOf(Types.string()));
-        whole.field("numbers", Types.mapOf(Types.longInteger()));
-        whole.field("any", Types.json());
-        whole.field("part", Types.object("demo", "Part"));
-        whole.field("parts", Types.listOf(Types.object("demo", "Part")));
-        whole.field("later", Types.string().since("1.1"));
-        return ObjectRegistry.of(whole.version("1.1"), part.version("1.0"));
-    }
-
     private static ObjectCodec codec(Profile profile) {
-        return ObjectCodec.builder(TYPES).profile(profile).build();
-    }
-
-    private static final class Objects {
-        private static final String[] PIECES = {
-            "a",
-            "plain text",
-            "?",
-            "\"",
-            "\\",
-            "/",
-            "\n",
-            "\u0000",
-            "\u001f",
-            "\u007f",
-            "é",
-            "ß",
-            "€",
-            "😀",
-            "\u2028",
-            "ÿ"
-        };
-
-        private final Random random;
-
-        Objects(long seed) {
-            this.random = new Random(seed);
-        }
-
-        private String text() {
-            StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(8); i > 0; i--) {
-                text.append(PIECES[random.nextInt(PIECES.length)]);
-            }
-            return text.toString();
-        }
-
-        private long number() {
-            return random.nextLong() >> random.nextInt(64);
-        }
-
-        private double real() {
-            return switch (random.nextInt(5)) {
-                case 0 -> random.nextInt(1_000);
-                case 1 -> random.nextInt(1_000_000) / 1_000.0;
-                case 2 -> 2e-3;
-                case 3 -> -0.0;
-                default -> {
-                    double any = Double.longBitsToDouble(random.nextLong());
-                    yield Double.isFinite(any) ? any : 1e300;
-                }
-            };
-        }
-
-        DynamicObject part() {
-            DynamicObject part =
-                    (DynamicObject) TYPES.newest("demo", "Part").orElseThrow().newObject();
-            if (random.nextBoolean()) {
-                part.set("name", random.nextInt(4) == 0 ? null : text());
-            }
-            part.set("size", number());
-            return part;
-        }
-
-        DynamicObject whole() {
-            DynamicObject whole =
-                    (DynamicObject) TYPES.newest("demo", "Whole").orElseThrow().newObject();
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("text", text());
-            values.put("count", number());
-            values.put("wide", new BigInteger(random.nextInt(200), random));
-            values.put("decimal", new BigDecimal(new BigInteger(random.nextInt(120), random), random.nextInt(20)));
-            values.put("real", real());
-            values.put("flag", random.nextBoolean());
-            values.put("uuid", new UUID(random.nextLong(), random.nextLong()));
-            values.put("at", Instant.ofEpochSecond(Math.abs(number() % 100_000_000_000L)));
-            values.put("texts", List.of(text(), text()));
-            values.put("numbers", Map.of(text() + 1, number(), text() + 2, number()));
-            values.put("any", Map.of(text(), List.of(text(), number(), true)));
-            values.put("part", part());
-            values.put("parts", random.nextBoolean() ? List.of() : List.of(part(), part()));
-            values.put("later", text());
-            values.forEach((name, value) -> {
-                if (random.nextInt(4) > 0) {
-                    whole.set(name, value);
-                }
-            });
-            if (random.nextBoolean()) {
-                whole.resetChangesDeep();
-            }
-            return whole;
-        }
+        return ObjectCodec.builder(QuickObjects.TYPES).profile(profile).build();
     }
 
     private static byte[] byJackson(ObjectCodec codec, VersionedObject object) {
@@ -174,7 +53,7 @@ class QuickDocumentsTest {
     void whatIsWritten_isWhatJacksonWrites(Profile profile) {
         ObjectCodec codec = codec(profile);
         for (int seed = 0; seed < OBJECTS; seed++) {
-            DynamicObject object = new Objects(seed).whole();
+            DynamicObject object = new QuickObjects(seed).whole();
             String expected = new String(byJackson(codec, object), StandardCharsets.UTF_8);
 
             assertThat(new String(codec.toBytes(object), StandardCharsets.UTF_8))
@@ -189,7 +68,7 @@ class QuickDocumentsTest {
         ObjectCodec older =
                 codec(Profile.STRICT).forPeer(VersionManifest.of("Whole", "1.0").with("Part", "1.0"));
         for (int seed = 0; seed < OBJECTS / 10; seed++) {
-            DynamicObject object = new Objects(seed).whole();
+            DynamicObject object = new QuickObjects(seed).whole();
 
             assertThat(older.toBytes(object)).as("seed " + seed).isEqualTo(byJackson(older, object));
         }
@@ -247,10 +126,11 @@ class QuickDocumentsTest {
                     .withTextCharacters(most)
                     .withNumberDigits(most)
                     .withDocumentBytes(40L * most);
-            ObjectCodec codec = ObjectCodec.builder(TYPES).limits(limits).build();
+            ObjectCodec codec =
+                    ObjectCodec.builder(QuickObjects.TYPES).limits(limits).build();
             Documents documents = new Documents(limits, Profile.STRICT);
             for (int seed = 0; seed < 40; seed++) {
-                DynamicObject object = new Objects(seed).whole();
+                DynamicObject object = new QuickObjects(seed).whole();
                 String expected = written(() -> documents.toBytes(generator -> {
                     JacksonSink sink = new JacksonSink(generator, envelopes(), limits, Profile.STRICT);
                     sink.envelopes().writeRoot(object, sink);
@@ -265,9 +145,9 @@ class QuickDocumentsTest {
 
     private static EnvelopeWriter envelopes() {
         return new EnvelopeWriter(new TypeWriters(
-                TYPES,
+                QuickObjects.TYPES,
                 new SerialNamespaces("versioned_object", Map.of(), List.of()),
-                PeerVersions.ofAnyone(TYPES, Profile.STRICT)));
+                PeerVersions.ofAnyone(QuickObjects.TYPES, Profile.STRICT)));
     }
 
     private static String written(Supplier<byte[]> writing) {
