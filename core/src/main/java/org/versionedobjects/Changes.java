@@ -52,9 +52,9 @@ public final class Changes {
         Map<String, Changes> nested = new LinkedHashMap<>();
         for (Field<?> field : type.fields()) {
             int slot = type.slot(field);
-            before[slot] = object.state.baselineAt(slot);
-            after[slot] = object.state.rawAt(slot);
-            if (object.state.isChanged(slot)) {
+            before[slot] = object.baselineAt(slot);
+            after[slot] = object.rawAt(slot);
+            if (object.isChanged(slot)) {
                 fields.add(field);
                 addNested(object, field, met, nested);
             }

@@ -13,26 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values; {@code @Nullable} if null is one
  */
 public final class Field<T extends @Nullable Object> {
-    /** The slot of a field whose slot depends on the type: it came with a mixin. */
-    static final int ANYWHERE = -1;
-
     private final String name;
     private final FieldSpec<T> spec;
+    private final FieldType<T> type;
     private final String owner;
-    final int slot;
+
+    /** Stands for what declares it: a type or a mixin. */
+    final Object declarer;
+
+    /** Where it stands among the slots of its declarer. */
+    final int place;
+
     private final boolean handsOutCopies;
 
-    Field(String owner, String name, FieldSpec<T> spec, int slot) {
+    Field(String owner, String name, FieldSpec<T> spec, Object declarer, int place) {
         this.owner = Objects.requireNonNull(owner);
         this.name = Objects.requireNonNull(name);
         this.spec = Objects.requireNonNull(spec);
-        this.slot = slot;
-        this.handsOutCopies = spec.type().isMutable();
+        this.type = spec.type();
+        this.declarer = declarer;
+        this.place = place;
+        this.handsOutCopies = type.isMutable();
     }
 
     /** Returns what a caller may get of a stored value: the value, or a copy where it could be changed in place. */
     T handOut(T value) {
-        return handsOutCopies ? spec.type().handOut(value) : value;
+        return handsOutCopies ? type.handOut(value) : value;
     }
 
     /** Returns the name on the wire, in errors and, by convention, of the column. */
@@ -42,7 +48,7 @@ public final class Field<T extends @Nullable Object> {
 
     /** Returns the type of its values. */
     public FieldType<T> type() {
-        return spec.type();
+        return type;
     }
 
     /** Returns the type together with the options of the field. */

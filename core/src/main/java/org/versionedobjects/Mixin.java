@@ -39,7 +39,7 @@ public final class Mixin {
 
     /** Adds a field with options. */
     public synchronized <T extends @Nullable Object> Field<T> field(String name, FieldSpec<T> spec) {
-        Field<T> field = new Field<>(javaInterface.getSimpleName(), Names.orEmpty(name), spec, Field.ANYWHERE);
+        Field<T> field = new Field<>(javaInterface.getSimpleName(), Names.orEmpty(name), spec, this, fields.size());
         fields.add(field);
         return field;
     }

@@ -61,7 +61,7 @@ public final class NamedValues {
      * @throws VersionedObjectException as for {@link #set}; the object is as before then
      */
     public void setAll(Map<String, ?> values) {
-        Runnable undo = object.state.checkpoint();
+        Runnable undo = object.checkpoint();
         boolean done = false;
         try {
             values.forEach(this::set);

@@ -18,7 +18,8 @@ final class ObjectGraph {
     // ---- changes ----
 
     static boolean hasChanges(VersionedObject object) {
-        return changeSearch().test(object);
+        return object.hasOwnChanges()
+                || (object.mayHoldObjects() && changeSearch().test(object));
     }
 
     /** Returns a test for an object that is changed, or has a changed one in it; for one search. */
@@ -26,53 +27,68 @@ final class ObjectGraph {
         return new ChangeSearch();
     }
 
-    /** Looks for a change in an object and everything in it; goes into each object once, so cycles end. */
+    /**
+     * Looks for a change in an object and everything in it. It goes once into each object that it remembers, so cycles end;
+     * near the root, to look again into an object that holds a few others costs less than to remember it.
+     */
     private static final class ChangeSearch implements Predicate<VersionedObject> {
+        private static final int REMEMBERED_FROM = 2;
         private @Nullable Set<VersionedObject> seen;
+        private int depth;
 
         @Override
         public boolean test(VersionedObject each) {
-            if (each.state.hasOwnChanges()) {
+            if (each.hasOwnChanges()) {
                 return true;
             }
-            int[] nestedSlots = each.state.nestedSlots();
-            if (nestedSlots.length == 0) {
+            if (!each.mayHoldObjects() || isKnown(each)) {
                 return false;
             }
-            if (seen == null) {
-                seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            }
-            if (!seen.add(each)) {
-                return false;
-            }
-            for (int slot : nestedSlots) {
-                if (each.state.anyNested(slot, this)) {
+            depth++;
+            boolean found = isChangedInside(each);
+            depth--;
+            return found;
+        }
+
+        private boolean isChangedInside(VersionedObject each) {
+            for (int slot : each.nestedSlots()) {
+                if (each.anyNested(slot, this)) {
                     return true;
                 }
             }
             return false;
         }
+
+        private boolean isKnown(VersionedObject each) {
+            if (depth < REMEMBERED_FROM && !each.mayHoldCollections()) {
+                return false;
+            }
+            if (seen == null) {
+                seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            }
+            return !seen.add(each);
+        }
     }
 
     static void resetDeep(VersionedObject object) {
-        object.state.checkChangeable();
+        object.checkChangeable();
         for (VersionedObject each : reachable(object, false)) {
-            if (!each.state.isFrozen()) { // then nothing is changed in it
-                each.state.resetAll();
+            if (!each.isFrozen()) { // then nothing is changed in it
+                each.resetAll();
             }
         }
     }
 
     /** Puts all back to their baselines, or none if any baseline is not known. */
     static void revert(VersionedObject object) {
-        object.state.checkChangeable();
+        object.checkChangeable();
         Set<VersionedObject> all = reachable(object, true);
         for (VersionedObject each : all) {
-            each.state.checkBaselinesKnown();
+            each.checkBaselinesKnown();
         }
         for (VersionedObject each : all) {
-            if (!each.state.isFrozen()) { // then nothing is changed in it
-                each.state.revertOwn();
+            if (!each.isFrozen()) { // then nothing is changed in it
+                each.revertOwn();
             }
         }
     }
@@ -80,16 +96,16 @@ final class ObjectGraph {
     // ---- context ----
 
     static void setContext(VersionedObject object, @Nullable Object context) {
-        reachable(object, false).forEach(each -> each.state.putContext(context));
+        reachable(object, false).forEach(each -> each.putContext(context));
     }
 
     static ContextScope withContext(VersionedObject object, @Nullable Object context) {
         IdentityHashMap<VersionedObject, @Nullable Object> before = new IdentityHashMap<>();
         for (VersionedObject each : reachable(object, false)) {
-            before.put(each, each.state.context());
-            each.state.putContext(context);
+            before.put(each, each.context());
+            each.putContext(context);
         }
-        return () -> before.forEach((each, earlier) -> each.state.putContext(earlier));
+        return () -> before.forEach((each, earlier) -> each.putContext(earlier));
     }
 
     // ---- copies ----
@@ -106,14 +122,14 @@ final class ObjectGraph {
         }
         VersionedObject made = object.objectType().newObject();
         copies.put(object, made);
-        object.state.copyTo(made.state, nested -> copy(nested, copies));
+        object.copyTo(made, nested -> copy(nested, copies));
         return made;
     }
 
     static Values snapshot(VersionedObject object) {
         VersionedObject copy = copy(object);
-        reachable(copy, false).forEach(each -> each.state.freeze());
-        return copy.state.frozenValues();
+        reachable(copy, false).forEach(each -> each.freeze());
+        return copy.frozenValues();
     }
 
     // ---- walking ----
@@ -131,7 +147,7 @@ final class ObjectGraph {
             return false;
         };
         while (!open.isEmpty()) {
-            ObjectState state = open.remove().state;
+            ObjectState state = open.remove();
             for (int slot : state.nestedSlots()) {
                 if (byBaseline) {
                     state.anyNestedBefore(slot, visit);

@@ -18,28 +18,25 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
     static final String FIELD_NAME = "objects";
     private static final String UNMODIFIABLE = "A list object is a view; change its field objects instead";
 
-    private final Field<List<E>> objects;
-
-    @SuppressWarnings("unchecked") // defineList gives every list type this field
     ObjectList(ObjectType<ObjectList<E>> type) {
         super(type);
-        this.objects = (Field<List<E>>) type.field(FIELD_NAME);
         startEmpty();
     }
 
     /** Gives the list what it has when nothing was set: no elements, unchanged. */
     void startEmpty() {
-        StateAccess.load(this, objects, List.of());
+        StateAccess.load(this, objects(), List.of());
     }
 
     /** Returns the field that holds the elements. */
+    @SuppressWarnings("unchecked") // defineList gives every list type this field first
     public Field<List<E>> objects() {
-        return objects;
+        return (Field<List<E>>) objectType().layout().at(0);
     }
 
     /** Returns the elements in order; unmodifiable. */
     public List<E> asList() {
-        return get(objects);
+        return get(objects());
     }
 
     /**
@@ -64,7 +61,7 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
      */
     public ObjectList<E> slice(int from, int to) {
         ObjectList<E> slice = ownType().newObject();
-        StateAccess.load(slice, objects, asList().subList(from, to));
+        StateAccess.load(slice, objects(), asList().subList(from, to));
         StateAccess.putContext(slice, findContext().orElse(null));
         return slice;
     }
@@ -72,7 +69,7 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
     /** Puts the elements into another order; if it is another one, {@code objects} is changed. Equal elements keep theirs. */
     public void sortBy(Comparator<? super E> order) {
         Objects.requireNonNull(order, "order");
-        edit(objects, elements -> elements.sort(order));
+        edit(objects(), elements -> elements.sort(order));
     }
 
     /**
@@ -95,7 +92,7 @@ public final class ObjectList<E extends VersionedObject> extends VersionedObject
         ObjectList<E> sum = ownType().newObject();
         List<E> elements = new ArrayList<>(asList());
         elements.addAll(other.asList());
-        sum.set(objects, elements);
+        sum.set(objects(), elements);
         return sum;
     }
 

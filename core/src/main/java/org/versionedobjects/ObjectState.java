@@ -1,6 +1,7 @@
 package org.versionedobjects;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * baseline (unset, null, a value, unknown), and may be forced to count as changed.
  *
  * <p>Two arrays hold it all: {@code current}, in which Java's null is <em>unset</em> and {@link Marker#NULL} is null, and
- * {@code baseline}, made when the first field changes, in which Java's null says <em>as current</em>. So an object that
- * is only read costs one array, and most of them are.
+ * {@code baseline}, made when the first field changes and kept from then on, in which Java's null says <em>as current</em>.
+ * So an object that is only read costs one array, and most of them are. What is here could be a part of the object; it is
+ * the base of its class, since it costs one object less in memory and one step less on the way to a value.
  */
-final class ObjectState {
+abstract sealed class ObjectState permits VersionedObject {
     /** What stands in a slot that holds no value. */
     enum Marker {
         /** Set to null. */
@@ -25,10 +27,14 @@ final class ObjectState {
         UNKNOWN
     }
 
-    private final VersionedObject object;
-    private final TypeLayout layout;
+    final ObjectType<?> type;
+    final TypeLayout layout;
     private final @Nullable Object[] current;
     private @Nullable Object @Nullable [] baseline;
+
+    /** The slots that have a baseline of their own or are forced; as {@link SlotBits}. */
+    int marked;
+
     private long @Nullable [] forced;
 
     @Nullable
@@ -42,13 +48,46 @@ final class ObjectState {
     private @Nullable Object context;
     private boolean frozen;
 
-    ObjectState(VersionedObject object, TypeLayout layout) {
-        this.object = object;
-        this.layout = layout;
+    ObjectState(ObjectType<?> type) {
+        this.type = checked(type);
+        this.layout = type.layout();
         this.current = new Object[layout.size()];
     }
 
+    @SuppressWarnings("NullAway") // TYPE is null while its class is being initialised
+    private ObjectType<?> checked(ObjectType<?> given) {
+        if (given == null) {
+            throw invalid("its TYPE is null: it is declared after something that makes a "
+                    + getClass().getSimpleName() + "; declare TYPE before");
+        }
+        if (given.javaClass() != getClass()) {
+            throw invalid("it passes the type " + given + " of the class "
+                    + given.javaClass().getSimpleName()
+                    + " to super(); define a TYPE of its own with ObjectType.extending(…)");
+        }
+        given.checkUsable();
+        return given;
+    }
+
+    private InvalidDefinitionException invalid(String problem) {
+        return new InvalidDefinitionException("The class " + getClass().getSimpleName(), List.of(problem));
+    }
+
     // ---- one slot ----
+
+    /**
+     * Returns the slot of a field.
+     *
+     * @throws UnknownFieldException if the descriptor belongs to another type
+     */
+    int slot(Field<?> field) {
+        return field.declarer == layout.declarer ? field.place : slotOfOthers(field);
+    }
+
+    private int slotOfOthers(Field<?> field) {
+        int slot = layout.slotOfOthers(field);
+        return slot == TypeLayout.MISSING ? type.slot(field) : slot;
+    }
 
     boolean isSet(int slot) {
         return current[slot] != null;
@@ -78,32 +117,49 @@ final class ObjectState {
         return now == null ? Marker.UNSET : now;
     }
 
-    void set(int slot, @Nullable Object value) {
+    /** Sets a slot to a value that the type of its field accepted. */
+    void set(int slot, Field<?> field, @Nullable Object value) {
         Object after = stored(value);
         Object now = current[slot];
+        if (SlotBits.mayHave(layout.guarded, slot)) {
+            checkMaySet(slot, after);
+        }
+        if (now != null && same(field, now, after)) {
+            return;
+        }
+        checkChangeable();
+        if (now != null) {
+            checkChange(field, plain(now), value);
+        }
+        current[slot] = after;
+        if (hasOwnBaseline(slot)) {
+            putBaseline(slot, baselineAt(slot));
+        } else {
+            putDifferent(slot, now == null ? Marker.UNSET : now);
+        }
+    }
+
+    private boolean hasOwnBaseline(int slot) {
+        return isMarked(slot) && baseline != null && baseline[slot] != null;
+    }
+
+    /** Returns false only if a slot neither has a baseline of its own nor is forced. */
+    private boolean isMarked(int slot) {
+        return SlotBits.mayHave(marked, slot);
+    }
+
+    private void checkMaySet(int slot, Object after) {
         if (layout.isRemoved(slot)) {
             throw removed(slot);
         }
         if (layout.at(slot).spec().isReadOnly() && !mayStillSet(slot, after)) {
             throw readOnly(slot);
         }
-        if (now != null && same(slot, now, after)) {
-            return;
-        }
-        checkChangeable();
-        checkChange(slot, now, after);
-        Object before = baselineAt(slot);
-        current[slot] = after;
-        putBaseline(slot, before);
     }
 
-    private void checkChange(int slot, @Nullable Object now, Object after) {
-        if (now == null) {
-            return;
-        }
-        Field<?> field = layout.at(slot);
+    private static void checkChange(Field<?> field, @Nullable Object from, @Nullable Object to) {
         try {
-            checkChange(field.type(), plain(now), plain(after));
+            checkChange(field.type(), from, to);
         } catch (InvalidValueException e) {
             throw field.spec().isSecret() ? secretChange() : e;
         }
@@ -125,7 +181,7 @@ final class ObjectState {
         if (frozen) {
             throw new ReadOnlyFieldException(
                     Facts.problem("the object belongs to a snapshot and cannot be changed")
-                            .withObject(object.objectType())
+                            .withObject(type)
                             .withAdvice("change a copy of it"),
                     null);
         }
@@ -147,7 +203,7 @@ final class ObjectState {
         return new ReadOnlyFieldException(
                 Facts.problem("the field was removed in " + layout.history(slot).removedIn()
                                 + " and can only be read, from what an older peer sent")
-                        .withObject(object.objectType()),
+                        .withObject(type),
                 null);
     }
 
@@ -155,26 +211,45 @@ final class ObjectState {
     private void putBaseline(int slot, Object before) {
         Object now = current[slot];
         boolean clean = now == null ? before == Marker.UNSET : before != Marker.UNKNOWN && same(slot, before, now);
-        if (clean && now != null) {
-            current[slot] = before;
-        }
-        if (clean && baseline == null) {
+        if (!clean) {
+            putDifferent(slot, before);
             return;
         }
+        if (now != null) {
+            current[slot] = before;
+        }
+        putAsCurrent(slot);
+    }
+
+    private void putDifferent(int slot, Object before) {
         if (baseline == null) {
             baseline = new Object[current.length];
         }
-        baseline[slot] = clean ? null : before;
+        baseline[slot] = before;
+        marked |= SlotBits.of(slot);
+    }
+
+    private void putAsCurrent(int slot) {
+        if (baseline != null) {
+            baseline[slot] = null;
+        }
+        if (!isForced(slot)) {
+            marked = SlotBits.without(marked, slot, current.length);
+        }
     }
 
     private boolean same(int slot, Object one, Object other) {
+        return same(layout.at(slot), one, other);
+    }
+
+    private static boolean same(Field<?> field, Object one, Object other) {
         if (one == other) {
             return true;
         }
         if (one instanceof Marker || other instanceof Marker) {
             return false;
         }
-        return same(layout.at(slot).type(), one, other);
+        return same(field.type(), one, other);
     }
 
     @SuppressWarnings("unchecked") // slots hold what their field's type accepted
@@ -202,6 +277,7 @@ final class ObjectState {
             forced = new long[(current.length + Long.SIZE - 1) / Long.SIZE];
         }
         forced[slot / Long.SIZE] |= 1L << slot;
+        marked |= SlotBits.of(slot);
     }
 
     private void clearForce(int slot) {
@@ -216,10 +292,10 @@ final class ObjectState {
 
     void reset(int slot) {
         checkChangeable();
-        if (baseline != null) {
-            baseline[slot] = null;
+        if (isMarked(slot)) {
+            clearForce(slot);
+            putAsCurrent(slot);
         }
-        clearForce(slot);
     }
 
     /** Makes a value the current one and the baseline, read-only or not: it came from where objects are kept. */
@@ -264,10 +340,12 @@ final class ObjectState {
         @Nullable Object[] nowThen = current.clone();
         @Nullable Object[] baselineThen = baseline == null ? null : baseline.clone();
         long[] forcedThen = forced == null ? null : forced.clone();
+        int markedThen = marked;
         return () -> {
             System.arraycopy(nowThen, 0, current, 0, current.length);
             baseline = baselineThen;
             forced = forcedThen;
+            marked = markedThen;
         };
     }
 
@@ -280,7 +358,7 @@ final class ObjectState {
     /** Returns the loader of the object, else that of its type; null if there is none. */
     @Nullable
     FieldLoader loader() {
-        return loader == null ? object.objectType().loader() : loader;
+        return loader == null ? type.loader() : loader;
     }
 
     /** Has the loader fill an unset slot; throws if there is none, or it does not. */
@@ -291,7 +369,7 @@ final class ObjectState {
         }
         loading = true;
         try {
-            responsible.load(object, field, this::putLoaded);
+            responsible.load(self(), field, this::putLoaded);
         } finally {
             loading = false;
         }
@@ -302,21 +380,22 @@ final class ObjectState {
 
     private <T extends @Nullable Object> void putLoaded(Field<T> field, T value) {
         if (!loading) {
-            throw new IllegalStateException("The loader of a " + object.objectType() + " has returned; " + field.name()
-                    + " can be put during its call only");
+            throw new IllegalStateException(
+                    "The loader of a " + type + " has returned; " + field.name() + " can be put during its call only");
         }
-        int slot = object.objectType().slot(field);
+        int slot = type.slot(field);
         if (current[slot] == null) {
-            StateAccess.load(object, field, value);
+            StateAccess.load(self(), field, value);
         }
+    }
+
+    private VersionedObject self() {
+        return (VersionedObject) this;
     }
 
     private UnsetFieldException unset(Field<?> field, String problem) {
         return new UnsetFieldException(
-                Facts.problem(problem)
-                        .withObject(object.objectType())
-                        .withPath(field.name())
-                        .withAdvice("loaded: " + loadedNames()),
+                Facts.problem(problem).withObject(type).withPath(field.name()).withAdvice("loaded: " + loadedNames()),
                 null);
     }
 
@@ -335,13 +414,19 @@ final class ObjectState {
 
     void resetAll() {
         checkChangeable();
-        baseline = null;
-        forced = null;
+        if (marked != 0) {
+            if (baseline != null) {
+                SlotBits.clear(marked, baseline);
+            }
+            forced = null;
+            marked = 0;
+        }
     }
 
-    void clear() {
+    void unloadAll() {
         Arrays.fill(current, null);
         resetAll();
+        baseline = null;
     }
 
     String loadedNames() {
@@ -354,11 +439,11 @@ final class ObjectState {
 
     /** Returns whether a slot is changed by its own value. */
     boolean isOwnChange(int slot) {
-        return current[slot] != null && ((baseline != null && baseline[slot] != null) || isForced(slot));
+        return isMarked(slot) && current[slot] != null && (hasOwnBaseline(slot) || isForced(slot));
     }
 
     boolean hasOwnChanges() {
-        if (baseline == null && forced == null) {
+        if (marked == 0) {
             return false;
         }
         for (int slot = 0; slot < current.length; slot++) {
@@ -370,7 +455,14 @@ final class ObjectState {
     }
 
     boolean isChanged(int slot) {
-        return isOwnChange(slot) || (!layout.isRemoved(slot) && anyNested(slot, ObjectGraph.changeSearch()));
+        return SlotBits.mayHave(marked | layout.nested, slot)
+                && (isOwnChange(slot) || (isChangedInside(slot) && layout.isNested(slot)));
+    }
+
+    private boolean isChangedInside(int slot) {
+        return current[slot] instanceof VersionedObject nested
+                ? ObjectGraph.hasChanges(nested)
+                : anyNested(slot, ObjectGraph.changeSearch());
     }
 
     /** Returns whether any object directly in the value of a slot fits the test. */
@@ -399,7 +491,7 @@ final class ObjectState {
             if (baselineAt(slot) == Marker.UNKNOWN) {
                 throw new UnknownBaselineException(
                         Facts.problem("the value before the change is not known, since the object was read with it")
-                                .withObject(object.objectType())
+                                .withObject(type)
                                 .withPath(layout.at(slot).name())
                                 .withAdvice("load the object again"),
                         null);
@@ -419,6 +511,15 @@ final class ObjectState {
         resetAll();
     }
 
+    boolean mayHoldObjects() {
+        return layout.nested != 0;
+    }
+
+    /** Returns whether there may be any number of objects in it, not only one for each field. */
+    boolean mayHoldCollections() {
+        return layout.holdsCollections;
+    }
+
     int[] nestedSlots() {
         return layout.nestedSlots();
     }
@@ -430,23 +531,25 @@ final class ObjectState {
     /** Has the object refuse every change from now on. */
     void freeze() {
         resetAll();
+        baseline = null;
         frozen = true;
     }
 
     /** Returns values of this object that nobody changes any more, since it is frozen. */
     Values frozenValues() {
-        return new Snapshot(object.objectType(), current);
+        return new Snapshot(type, current);
     }
 
     /** Gives the state of another object of the same type all that this one has, with copies of the objects in it. */
     void copyTo(ObjectState made, UnaryOperator<VersionedObject> copier) {
-        made.clear();
+        made.unloadAll();
         made.readVersion = readVersion;
         made.unknownFields = unknownFields;
         made.loader = loader;
         made.context = context;
+        made.marked = marked;
         made.forced = forced == null ? null : forced.clone();
-        made.baseline = baseline == null ? null : new Object[current.length];
+        made.baseline = baseline == null || marked == 0 ? null : new Object[current.length];
         for (int slot = 0; slot < current.length; slot++) {
             made.current[slot] = copied(slot, current[slot], copier);
             if (baseline != null && made.baseline != null) {

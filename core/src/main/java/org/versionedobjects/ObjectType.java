@@ -412,7 +412,7 @@ public final class ObjectType<O extends VersionedObject> {
         public <T extends @Nullable Object> Field<T> field(String fieldName, FieldSpec<T> spec) {
             if (type != null) {
                 problems.add("the field " + fieldName + " was added after version(); declare TYPE last");
-                return new Field<>(namespace + "." + name, Names.orEmpty(fieldName), spec, Field.ANYWHERE);
+                return new Field<>(namespace + "." + name, Names.orEmpty(fieldName), spec, new Object(), 0);
             }
             return layout.field(fieldName, spec);
         }

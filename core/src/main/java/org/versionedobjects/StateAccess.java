@@ -23,7 +23,7 @@ public final class StateAccess {
      */
     public static <O extends VersionedObject> O newForLoading(ObjectType<O> type) {
         O object = type.newObject();
-        object.state.clear();
+        object.unloadAll();
         if (object instanceof ObjectList<?> list) {
             list.startEmpty();
         }
@@ -32,75 +32,75 @@ public final class StateAccess {
 
     /** Sets a slot to a value, which the field's type accepted, and makes it the baseline; read-only fields too. */
     public static void load(VersionedObject object, int slot, @Nullable Object value) {
-        object.state.load(slot, value);
+        object.load(slot, value);
     }
 
     /** Sets a field as {@link #load(VersionedObject, int, Object)} does, after the type has accepted the value. */
     public static <T extends @Nullable Object> void load(VersionedObject object, Field<T> field, T value) {
         ObjectType<?> type = object.objectType();
-        object.state.load(type.slot(field), VersionedObject.checkedAt(type, field, value));
+        object.load(type.slot(field), VersionedObject.checkedAt(type, field, value));
     }
 
     /** Makes the value of a slot one that counts as changed from nobody knows what. Does nothing to an unset slot. */
     public static void forgetBaseline(VersionedObject object, int slot) {
-        if (object.state.isSet(slot)) {
-            object.state.loadChanged(slot, object.state.value(slot));
+        if (object.isSet(slot)) {
+            object.loadChanged(slot, object.value(slot));
         }
     }
 
     /** Gives an object that was read or loaded a context, and nothing in it. */
     public static void putContext(VersionedObject object, @Nullable Object context) {
-        object.state.putContext(context);
+        object.putContext(context);
     }
 
     /** Returns the loader that an object asks for what is unset, its own or that of its type; null if it has none. */
     public static @Nullable FieldLoader loader(VersionedObject object) {
-        return object.state.loader();
+        return object.loader();
     }
 
     /** Records the version in which the object was read. */
     public static void readAt(VersionedObject object, Version version) {
-        object.state.readVersion = Objects.requireNonNull(version, "version");
+        object.readVersion = Objects.requireNonNull(version, "version");
     }
 
     /** Has an object carry what its type does not know, beside its state; null for nothing. A copy carries it, too. */
     public static void carry(VersionedObject object, @Nullable UnknownFields unknown) {
-        object.state.unknownFields = unknown;
+        object.unknownFields = unknown;
     }
 
     /** Returns what an object carries that its type does not know; null if nothing. */
     public static @Nullable UnknownFields carried(VersionedObject object) {
-        return object.state.unknownFields;
+        return object.unknownFields;
     }
 
     /** Returns whether a slot is set. */
     public static boolean isSet(VersionedObject object, int slot) {
-        return object.state.isSet(slot);
+        return object.isSet(slot);
     }
 
     /** Returns the value of a slot that is set; null for null. */
     public static @Nullable Object value(VersionedObject object, int slot) {
-        return object.state.value(slot);
+        return object.value(slot);
     }
 
     /** Returns whether a slot is changed, by its own value or inside a nested object. */
     public static boolean isChanged(VersionedObject object, int slot) {
-        return object.state.isChanged(slot);
+        return object.isChanged(slot);
     }
 
     /** Returns whether a slot is changed by its own value; what is inside nested objects does not count. */
     public static boolean isOwnChange(VersionedObject object, int slot) {
-        return object.state.isOwnChange(slot);
+        return object.isOwnChange(slot);
     }
 
     /** Returns whether a slot is set and counts as changed whatever its value. */
     public static boolean isTouched(VersionedObject object, int slot) {
-        return object.state.isSet(slot) && object.state.isForced(slot);
+        return object.isSet(slot) && object.isForced(slot);
     }
 
     /** Returns whether the baseline of a slot is a value or null, so that {@link #baseline} can tell it. */
     public static boolean hasBaseline(VersionedObject object, int slot) {
-        Object before = object.state.baselineAt(slot);
+        Object before = object.baselineAt(slot);
         return before != ObjectState.Marker.UNSET && before != ObjectState.Marker.UNKNOWN;
     }
 
@@ -114,7 +114,7 @@ public final class StateAccess {
             throw new IllegalStateException(
                     "The baseline of " + object.objectType().layout().at(slot) + " is no value; ask hasBaseline first");
         }
-        Object before = object.state.baselineAt(slot);
+        Object before = object.baselineAt(slot);
         return before == ObjectState.Marker.NULL ? null : before;
     }
 
@@ -144,7 +144,7 @@ public final class StateAccess {
      */
     public static Runnable saved(
             VersionedObject object, Collection<Field<?>> saved, Collection<? extends Assigned<?>> assigned) {
-        ObjectState state = object.state;
+        ObjectState state = object;
         ObjectType<?> type = object.objectType();
         int[] slots = saved.stream().mapToInt(type::slot).toArray();
         Undo[] undos = new Undo[slots.length + assigned.size()];
@@ -171,10 +171,11 @@ public final class StateAccess {
      * @return what undoes this; fields that somebody set since keep their values, and count as changed
      */
     public static Runnable unloaded(VersionedObject object, Collection<Field<?>> fields) {
-        ObjectState state = object.state;
+        ObjectState state = object;
+        ObjectType<?> type = object.objectType();
         List<Undo> undos = new ArrayList<>();
         for (Field<?> field : fields) {
-            int slot = object.objectType().slot(field);
+            int slot = type.slot(field);
             Undo undo = Undo.of(state, slot, true);
             state.unload(slot);
             undos.add(undo.after(state));

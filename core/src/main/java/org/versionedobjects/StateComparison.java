@@ -32,7 +32,7 @@ final class StateComparison {
             found.add(new Difference(path, "a " + type, "a " + other.objectType()));
             return;
         }
-        if (!Objects.equals(one.state.unknownFields, other.state.unknownFields)) {
+        if (!Objects.equals(one.unknownFields, other.unknownFields)) {
             found.add(new Difference(path, carried(one), carried(other)));
         }
         for (Field<?> field : type.allFields()) {
@@ -42,7 +42,7 @@ final class StateComparison {
     }
 
     private static String carried(VersionedObject object) {
-        UnknownFields carried = object.state.unknownFields;
+        UnknownFields carried = object.unknownFields;
         return carried == null
                 ? "no unknown fields"
                 : "unknown fields of version " + carried.version() + ": "
@@ -57,16 +57,16 @@ final class StateComparison {
     private <T extends @Nullable Object> void compareField(
             String path, boolean secret, Field<T> field, VersionedObject one, VersionedObject other) {
         int slot = one.objectType().slot(field);
-        Object ones = one.state.rawAt(slot);
-        Object others = other.state.rawAt(slot);
+        Object ones = one.rawAt(slot);
+        Object others = other.rawAt(slot);
         int before = found.size();
         if (isValue(ones) && isValue(others)) {
             compareValues(path, secret, field, ones, others);
         } else if (ones != others) {
             found.add(difference(path, secret, field, ones, others));
         }
-        boolean changed = one.state.isOwnChange(slot);
-        if (found.size() == before && changed != other.state.isOwnChange(slot)) {
+        boolean changed = one.isOwnChange(slot);
+        if (found.size() == before && changed != other.isOwnChange(slot)) {
             found.add(new Difference(path, changed ? "changed" : "not changed", changed ? "not changed" : "changed"));
         }
     }

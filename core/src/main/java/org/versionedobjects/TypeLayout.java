@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +22,26 @@ import org.jspecify.annotations.Nullable;
  * own fields come first.
  */
 final class TypeLayout {
+    static final int MISSING = -1;
+
     private final Field<?>[] bySlot;
     private final FieldHistory[] histories;
     private final boolean[] removedBySlot;
+    private final boolean[] nestedBySlot;
     private final int[] nestedSlots;
-    private final IdentityHashMap<Field<?>, Integer> mixedIn;
+
+    /** The slots that cannot be set freely, for they are read-only or removed; as {@link SlotBits}. */
+    final int guarded;
+
+    /** The slots of the newest version whose values may hold versioned objects; as {@link SlotBits}. */
+    final int nested;
+
+    final Object declarer;
+    private final Part[] otherParts;
+
+    /** Whether a field of the newest version may hold any number of versioned objects. */
+    final boolean holdsCollections;
+
     private final Map<String, Field<?>> byName;
     private final List<Field<?>> wireOrder;
     private final List<Field<?>> current;
@@ -37,20 +51,38 @@ final class TypeLayout {
     private final SortedMap<String, Version> mixins;
     private final InheritedVersions inherited;
 
+    /** The fields of one declarer, which stand side by side. A mixin may have got more since. */
+    private record Part(Object declarer, int start, int size) {}
+
     private TypeLayout(Builder builder, FieldHistory[] histories, List<TypeStep> steps, SortedSet<Version> versions) {
         this.bySlot = builder.slots.toArray(Field<?>[]::new);
         this.histories = histories;
-        this.mixedIn = builder.mixedIn;
+        this.declarer = builder.declarer;
+        this.otherParts = builder.otherParts.toArray(Part[]::new);
         this.byName = builder.byName;
         this.wireOrder = Collections.unmodifiableList(builder.wireOrder());
         this.removedBySlot = new boolean[bySlot.length];
+        this.nestedBySlot = new boolean[bySlot.length];
+        int guards = 0;
+        int nests = 0;
         for (int slot = 0; slot < bySlot.length; slot++) {
             removedBySlot[slot] = histories[slot].removedIn() != null;
+            nestedBySlot[slot] =
+                    !removedBySlot[slot] && !bySlot[slot].type().references().isEmpty();
+            if (nestedBySlot[slot]) {
+                nests |= SlotBits.of(slot);
+            }
+            if (removedBySlot[slot] || bySlot[slot].spec().isReadOnly()) {
+                guards |= SlotBits.of(slot);
+            }
         }
+        this.guarded = guards;
+        this.nested = nests;
         this.nestedSlots = IntStream.range(0, bySlot.length)
-                .filter(slot -> !removedBySlot[slot]
-                        && !bySlot[slot].type().references().isEmpty())
+                .filter(slot -> nestedBySlot[slot])
                 .toArray();
+        this.holdsCollections =
+                IntStream.of(nestedSlots).anyMatch(slot -> !(bySlot[slot].type().plainType() instanceof NestedType));
         this.current = wireOrder.stream().filter(field -> !isRemoved(field)).toList();
         this.removed = wireOrder.stream().filter(this::isRemoved).toList();
         this.steps = List.copyOf(steps);
@@ -78,6 +110,11 @@ final class TypeLayout {
     /** Returns whether the newest version no longer has the field in a slot. */
     boolean isRemoved(int slot) {
         return removedBySlot[slot];
+    }
+
+    /** Returns whether a slot of the newest version may hold versioned objects. */
+    boolean isNested(int slot) {
+        return nestedBySlot[slot];
     }
 
     /** Returns the slots of the newest version whose values may hold versioned objects. */
@@ -121,14 +158,19 @@ final class TypeLayout {
         return byName.get(name);
     }
 
-    /** Returns the slot of a descriptor, -1 if it belongs to another type; one compare for a type's own fields. */
+    /** Returns the slot of a descriptor, {@link #MISSING} if it belongs to another type; one compare for own fields. */
     int slotOrMissing(Field<?> field) {
-        int slot = field.slot;
-        if (slot >= 0) {
-            return slot < bySlot.length && bySlot[slot] == field ? slot : -1;
+        return field.declarer == declarer ? field.place : slotOfOthers(field);
+    }
+
+    /** Returns the slot of a descriptor that came with a parent or a mixin. */
+    int slotOfOthers(Field<?> field) {
+        for (Part each : otherParts) {
+            if (each.declarer == field.declarer && field.place < each.size) {
+                return each.start + field.place;
+            }
         }
-        Integer mixed = mixedIn.get(field);
-        return mixed == null ? -1 : mixed;
+        return MISSING;
     }
 
     /** Collects the fields of one type. */
@@ -140,7 +182,8 @@ final class TypeLayout {
         private final @Nullable TypeLayout parent;
         private final List<Field<?>> slots = new ArrayList<>();
         private final Map<String, Field<?>> byName = new HashMap<>();
-        private final IdentityHashMap<Field<?>, Integer> mixedIn = new IdentityHashMap<>();
+        private final Object declarer = new Object();
+        private final List<Part> otherParts = new ArrayList<>();
         private final List<Included> included = new ArrayList<>();
         private final Map<Integer, Included> origins = new HashMap<>();
         private final List<StepText> steps = new ArrayList<>();
@@ -162,14 +205,15 @@ final class TypeLayout {
             if (parent != null && this.parent != null) {
                 slots.addAll(List.of(this.parent.bySlot));
                 this.parent.wireOrder.forEach(field -> byName.put(field.name(), field));
-                mixedIn.putAll(this.parent.mixedIn);
+                otherParts.add(new Part(this.parent.declarer, 0, slots.size()));
+                otherParts.addAll(List.of(this.parent.otherParts));
                 parent.problems().forEach(problem -> problems.add("in the parent " + parent + ": " + problem));
             }
             this.ownStart = slots.size();
         }
 
         <T extends @Nullable Object> Field<T> field(String name, FieldSpec<T> spec) {
-            Field<T> field = new Field<>(owner, Names.orEmpty(name), spec, slots.size());
+            Field<T> field = new Field<>(owner, Names.orEmpty(name), spec, declarer, slots.size());
             add(field);
             return field;
         }
@@ -242,12 +286,13 @@ final class TypeLayout {
                 problems.add("the mixin " + each.mixin() + " is included, but the class " + javaClass.getSimpleName()
                         + " does not implement " + each.mixin());
             }
-            for (Field<?> field : each.mixin().fields()) {
-                if (mixedIn.containsKey(field)) {
-                    problems.add("the mixin " + each.mixin() + " is included twice, here or in a parent");
-                    return;
-                }
-                mixedIn.put(field, slots.size());
+            if (otherParts.stream().anyMatch(part -> part.declarer() == each.mixin())) {
+                problems.add("the mixin " + each.mixin() + " is included twice, here or in a parent");
+                return;
+            }
+            List<Field<?>> fields = each.mixin().fields();
+            otherParts.add(new Part(each.mixin(), slots.size(), fields.size()));
+            for (Field<?> field : fields) {
                 origins.put(slots.size(), each);
                 add(field);
             }

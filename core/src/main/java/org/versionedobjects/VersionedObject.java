@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Equality is identity. An object belongs to one thread at a time; it can be handed from one to another.
  */
-public abstract class VersionedObject implements Values {
-    private final ObjectType<?> type;
-    final ObjectState state;
-
+public abstract non-sealed class VersionedObject extends ObjectState implements Values {
     /**
      * Makes an object with nothing set.
      *
@@ -27,31 +24,10 @@ public abstract class VersionedObject implements Values {
      * @throws InvalidDefinitionException if the definition has problems, or is the definition of another class
      */
     protected VersionedObject(ObjectType<?> type) {
-        this.type = checked(type);
-        this.state = new ObjectState(this, type.layout());
+        super(type);
         if (type.isEphemeral()) {
             setDefaults();
         }
-    }
-
-    @SuppressWarnings("NullAway") // TYPE is null while its class is being initialised
-    private ObjectType<?> checked(ObjectType<?> given) {
-        String className = getClass().getSimpleName();
-        if (given == null) {
-            throw new InvalidDefinitionException(
-                    "The class " + className,
-                    List.of("its TYPE is null: it is declared after something that makes a " + className
-                            + "; declare TYPE before"));
-        }
-        if (given.javaClass() != getClass()) {
-            throw new InvalidDefinitionException(
-                    "The class " + className,
-                    List.of("it passes the type " + given + " of the class "
-                            + given.javaClass().getSimpleName()
-                            + " to super(); define a TYPE of its own with ObjectType.extending(…)"));
-        }
-        given.checkUsable();
-        return given;
     }
 
     /** Returns the type of this object. */
@@ -72,22 +48,22 @@ public abstract class VersionedObject implements Values {
 
     /** Returns the version in which this object was read from elsewhere; empty if it was not. */
     public final Optional<Version> readVersion() {
-        return Optional.ofNullable(state.readVersion);
+        return Optional.ofNullable(readVersion);
     }
 
     @Override
     public final boolean isSet(Field<?> field) {
-        return state.isSet(type.slot(field));
+        return isSet(slot(field));
     }
 
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // the slot of a Field<T> holds only a T
     public final <T extends @Nullable Object> T get(Field<T> field) {
-        int slot = type.slot(field);
-        if (!state.isSet(slot)) {
-            state.loadMissing(slot, field);
+        int slot = slot(field);
+        if (!isSet(slot)) {
+            loadMissing(slot, field);
         }
-        Object value = state.value(slot);
+        Object value = value(slot);
         return value == null ? null : field.handOut((T) value);
     }
 
@@ -96,7 +72,7 @@ public abstract class VersionedObject implements Values {
      * has one. A copy keeps it.
      */
     public final void loadWith(@Nullable FieldLoader loader) {
-        state.setLoader(loader);
+        setLoader(loader);
     }
 
     /**
@@ -109,9 +85,9 @@ public abstract class VersionedObject implements Values {
      * @throws UnknownFieldException if the field belongs to another type
      */
     public final <T extends @Nullable Object> void set(Field<T> field, T value) {
-        int slot = type.slot(field);
+        int slot = slot(field);
         try {
-            state.set(slot, checked(field, value));
+            set(slot, field, checked(field, value));
         } catch (VersionedObjectException e) {
             throw located(e, type, field);
         }
@@ -131,9 +107,9 @@ public abstract class VersionedObject implements Values {
     /** Sets a field from an untyped value, converted by the rules of a profile; fails as {@link #setFrom(Field, Object)}. */
     public final void setFrom(Field<?> field, @Nullable Object value, Profile profile) {
         Objects.requireNonNull(profile, "profile");
-        int slot = type.slot(field);
+        int slot = slot(field);
         try {
-            state.set(slot, coerced(field, value, profile));
+            set(slot, field, coerced(field, value, profile));
         } catch (VersionedObjectException e) {
             throw located(e, type, field);
         }
@@ -205,9 +181,9 @@ public abstract class VersionedObject implements Values {
      * @throws ReadOnlyFieldException if the field is read-only and was loaded with a value
      */
     public final void unset(Field<?> field) {
-        int slot = type.slot(field);
+        int slot = slot(field);
         try {
-            state.unset(slot);
+            unset(slot);
         } catch (VersionedObjectException e) {
             throw located(e, type, field);
         }
@@ -222,7 +198,7 @@ public abstract class VersionedObject implements Values {
     public final void touch(Field<?> field) {
         get(field);
         try {
-            state.force(type.slot(field));
+            force(slot(field));
         } catch (VersionedObjectException e) {
             throw located(e, type, field);
         }
@@ -242,7 +218,7 @@ public abstract class VersionedObject implements Values {
      */
     public final void setDefaults(Field<?>... fields) {
         for (Field<?> field : fields) {
-            type.slot(field);
+            slot(field);
             if (!field.spec().hasDefault()) {
                 throw new InvalidValueException(
                         Facts.problem("the field has no default")
@@ -273,7 +249,7 @@ public abstract class VersionedObject implements Values {
 
     /** Returns whether a field is changed, by its own value or inside a nested object. */
     public final boolean isChanged(Field<?> field) {
-        return state.isChanged(type.slot(field));
+        return isChanged(slot(field));
     }
 
     /** Returns what is changed, before and after, as it is now. */
@@ -292,7 +268,7 @@ public abstract class VersionedObject implements Values {
 
     /** Makes the values of this object's own fields their baselines. Nested objects keep their changes. */
     public final void resetChanges() {
-        state.resetAll();
+        resetAll();
     }
 
     /** Makes the values of these fields their baselines. Nested objects keep their changes. */
@@ -304,7 +280,7 @@ public abstract class VersionedObject implements Values {
     public final void resetChanges(Collection<? extends Field<?>> fields) {
         int[] slots = fields.stream().mapToInt(type::slot).toArray();
         for (int slot : slots) {
-            state.reset(slot);
+            reset(slot);
         }
     }
 
@@ -359,7 +335,7 @@ public abstract class VersionedObject implements Values {
      * it is. It is never written, is no part of the state, and a copy has the same one.
      */
     public final Optional<Object> findContext() {
-        return Optional.ofNullable(state.context());
+        return Optional.ofNullable(context());
     }
 
     /** Returns the context if it is of a class; empty if there is none or it is another. */
@@ -382,7 +358,7 @@ public abstract class VersionedObject implements Values {
     /** Returns name and version, then the fields that are set, sorted by name, secret ones masked. Never loads. */
     @Override
     public String toString() {
-        return StateText.of(type, state::rawAt);
+        return StateText.of(type, this::rawAt);
     }
 
     /** Returns the name, and what tells this object from others of its type: uuid or id, if it has one. */
@@ -390,7 +366,7 @@ public abstract class VersionedObject implements Values {
         for (String key : new String[] {"uuid", "id"}) {
             Field<?> field = type.layout().find(key);
             if (field != null && isSet(field)) {
-                return type.name() + "(" + StateText.of(field, state.rawAt(type.slot(field))) + ")";
+                return type.name() + "(" + StateText.of(field, rawAt(slot(field))) + ")";
             }
         }
         return type.name();
