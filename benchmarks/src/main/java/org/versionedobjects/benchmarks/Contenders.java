@@ -8,7 +8,7 @@ import org.versionedobjects.benchmarks.report.Versions;
 final class Contenders {
     private Contenders() {}
 
-    static SortedMap<String, String> versions() throws IOException {
+    static SortedMap<String, String> versions() throws IOException, ClassNotFoundException {
         return new Versions()
                 .add(org.versionedobjects.VersionedObject.class)
                 .add(tools.jackson.core.JsonGenerator.class)
@@ -22,6 +22,14 @@ final class Contenders {
                 .add(io.avaje.jsonb.Jsonb.class)
                 .add(io.avaje.json.JsonReader.class)
                 .add(org.jooq.Record.class)
+                .add(org.jdbi.v3.core.Jdbi.class)
+                .add(org.hibernate.Session.class)
+                .add(io.ebean.Database.class)
+                .add(org.springframework.data.jdbc.core.JdbcAggregateTemplate.class)
+                .add(org.springframework.jdbc.core.JdbcTemplate.class)
+                .add(com.zaxxer.hikari.HikariDataSource.class)
+                .add(org.h2.Driver.class)
+                .add(Class.forName("org.postgresql.Driver"))
                 .add(org.openjdk.jol.info.GraphLayout.class)
                 .all();
     }

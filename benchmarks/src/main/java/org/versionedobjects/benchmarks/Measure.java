@@ -3,6 +3,7 @@ package org.versionedobjects.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.versionedobjects.benchmarks.database.DatabaseRaces;
 import org.versionedobjects.benchmarks.growth.GrowthTables;
 import org.versionedobjects.benchmarks.json.JsonRaces;
 import org.versionedobjects.benchmarks.race.RaceGroup;
@@ -17,7 +18,7 @@ public final class Measure {
 
     /** All groups, in the order of the report. */
     private static final List<RaceGroup> GROUPS =
-            List.of(new JsonRaces(), new StateRaces(), new MemoryTable(), new GrowthTables());
+            List.of(new JsonRaces(), new StateRaces(), new DatabaseRaces(), new MemoryTable(), new GrowthTables());
 
     private Measure() {}
 

@@ -57,7 +57,7 @@ final class Recorder implements RaceTrack {
     }
 
     /** Writes the page and the picture of all that is kept, and judges it. A trial does not touch what is published. */
-    Verdict report() throws IOException {
+    Verdict report() throws IOException, ClassNotFoundException {
         Results results = Results.read(RESULTS);
         Verdict verdict = Verdict.of(results);
         String page = Page.of(results, Machine.current(), Contenders.versions(), LocalDate.now(ZoneOffset.UTC));
