@@ -52,12 +52,12 @@ final class HibernateSessionWay extends HibernateWay {
     }
 
     private static boolean isChanged(@Nullable ConsumerEntity row, ConsumerEntity consumer, LocalDateTime now) {
-        boolean isFresh = row != null && row.generation.equals(consumer.generation);
-        if (isFresh) {
-            row.consumerTypeId = consumer.consumerTypeId;
-            row.updatedAt = now;
+        if (row == null || !row.generation.equals(consumer.generation)) {
+            return false;
         }
-        return isFresh;
+        row.consumerTypeId = consumer.consumerTypeId;
+        row.updatedAt = now;
+        return true;
     }
 
     private static void saved(ConsumerEntity consumer, LocalDateTime now) {
