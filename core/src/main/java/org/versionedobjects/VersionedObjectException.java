@@ -20,7 +20,16 @@ public abstract class VersionedObjectException extends RuntimeException {
 
     /** Makes an exception from what is known where it is thrown. */
     protected VersionedObjectException(Facts facts, @Nullable Throwable cause) {
-        super(null, null);
+        this(facts, cause, true);
+    }
+
+    /**
+     * Makes an exception from what is known.
+     *
+     * @param traced whether it has a stack trace; one that is handed out instead of thrown, as one of many, needs none
+     */
+    protected VersionedObjectException(Facts facts, @Nullable Throwable cause, boolean traced) {
+        super(null, null, true, traced);
         this.facts = Objects.requireNonNull(facts, "facts");
         this.cause = cause;
     }

@@ -39,12 +39,26 @@ public abstract sealed class Conflict extends StoreException
     private final transient List<Field<?>> fields;
     private final transient Map<Field<?>, @Nullable Object> values;
 
-    /** What every conflict is about. */
+    /**
+     * What every conflict is about.
+     *
+     * @param traced whether it is to be thrown where it is made, so that a stack trace tells something
+     */
     record About(
             Table<?> table,
             VersionedObject object,
             List<Column<?>> columns,
-            @Nullable String constraint) {
+            @Nullable String constraint,
+            boolean traced) {
+        About(Table<?> table, VersionedObject object, List<Column<?>> columns, @Nullable String constraint) {
+            this(table, object, columns, constraint, true);
+        }
+
+        /** Returns what it is about if it is one of many, which are told together. */
+        About ofMany() {
+            return new About(table, object, columns, constraint, false);
+        }
+
         String row() {
             return format(object, table.identity());
         }
@@ -87,7 +101,7 @@ public abstract sealed class Conflict extends StoreException
     }
 
     Conflict(Failure failure, About about, Facts facts, @Nullable Throwable cause) {
-        super(facts.withObject(about.table().type()), failure, cause);
+        super(facts.withObject(about.table().type()), failure, cause, about.traced());
         this.table = about.table().name();
         this.row = about.row();
         this.constraint = about.constraint();

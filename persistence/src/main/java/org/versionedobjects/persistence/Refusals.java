@@ -97,19 +97,20 @@ final class Refusals {
         for (SavePlan plan : plans) {
             RowIdentity key = RowIdentity.keyOf(plan);
             if (found.containsKey(key)) {
-                conflicts.put(plan, changed(plan, found.remove(key)));
+                conflicts.put(plan, changedOfMany(plan, found.remove(key)));
             } else {
                 others.add(plan);
             }
         }
         boolean isEachKnown = found.isEmpty(); // otherwise the database has another form of a key
-        others.forEach(plan ->
-                conflicts.put(plan, isEachKnown ? new GoneConflict(about(plan, table.key())) : why(session, plan)));
+        others.forEach(plan -> conflicts.put(
+                plan, isEachKnown ? new GoneConflict(about(plan, table.key()).ofMany()) : why(session, plan)));
     }
 
-    private static Conflict changed(SavePlan plan, @Nullable Object found) {
+    private static Conflict changedOfMany(SavePlan plan, @Nullable Object found) {
         OptionalLong expected = ParameterList.expectedGeneration(plan);
-        return changed(plan, expected, isGeneration(found, expected) ? null : found);
+        Object other = isGeneration(found, expected) ? null : found;
+        return changed(about(plan, changedColumns(plan)).ofMany(), expected, other);
     }
 
     private static List<Column<?>> columns(SavePlan plan, List<Expectation> expectations) {
@@ -122,16 +123,23 @@ final class Refusals {
         return found instanceof Number number && expected.isPresent() && number.longValue() == expected.getAsLong();
     }
 
-    /** A generation that is not told was moved back between the two statements, or cannot be read. */
     private static Conflict changed(SavePlan plan, OptionalLong expected, @Nullable Object found) {
+        return changed(about(plan, changedColumns(plan)), expected, found);
+    }
+
+    private static List<Column<?>> changedColumns(SavePlan plan) {
         Column<Long> generation = plan.table().generation();
-        if (generation == null) {
-            return new ConcurrentUpdateConflict(
-                    about(plan, plan.table().key()), OptionalLong.empty(), OptionalLong.empty());
+        return generation == null ? plan.table().key() : List.of(generation);
+    }
+
+    /** A generation that is not told was moved back between the two statements, or cannot be read. */
+    private static Conflict changed(Conflict.About about, OptionalLong expected, @Nullable Object found) {
+        if (about.table().generation() == null) {
+            return new ConcurrentUpdateConflict(about, OptionalLong.empty(), OptionalLong.empty());
         }
         OptionalLong known =
                 found instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
-        return new ConcurrentUpdateConflict(about(plan, List.of(generation)), expected, known);
+        return new ConcurrentUpdateConflict(about, expected, known);
     }
 
     private static Map<Field<?>, @Nullable Object> unexpected(

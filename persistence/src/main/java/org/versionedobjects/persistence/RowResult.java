@@ -12,8 +12,8 @@ import org.versionedobjects.VersionedObjectException;
  * @param index the place of the object among those given, from 0
  * @param object the object
  * @param outcome what became of it
- * @param failure why it was not written: a {@link Conflict} or an {@link UnsavableException}; null if it was, or if
- *     nothing had changed
+ * @param failure why it was not written: a {@link Conflict} or an {@link UnsavableException}, which may have no stack
+ *     trace since nothing was thrown; null if it was, or if nothing had changed
  * @param <O> the class of the objects
  */
 public record RowResult<O extends VersionedObject>(

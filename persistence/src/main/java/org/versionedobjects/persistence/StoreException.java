@@ -34,7 +34,12 @@ public sealed class StoreException extends VersionedObjectException
      * @param cause what led to it; the driver's exception, or one without its text if that may hold secrets
      */
     StoreException(Facts facts, Failure failure, @Nullable Throwable cause) {
-        super(facts, cause);
+        this(facts, failure, cause, true);
+    }
+
+    /** Makes an exception, with a stack trace or without one. */
+    StoreException(Facts facts, Failure failure, @Nullable Throwable cause, boolean traced) {
+        super(facts, cause, traced);
         this.kind = failure.kind();
         this.transaction = failure.transaction();
         SQLException driver = Failures.sqlException(cause);

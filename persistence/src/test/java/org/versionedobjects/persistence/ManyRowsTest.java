@@ -233,6 +233,24 @@ class ManyRowsTest {
     }
 
     @Test
+    void saveAll_continuing_tellsConflicts_withoutTracesOfWhereNothingWasThrown() {
+        List<Volume> all = saved(4);
+        database.changeElsewhere("v1", "in-use");
+        database.changeElsewhere("v2", "in-use");
+        all.forEach(volume -> volume.set(Volume.SIZE, 9L));
+
+        List<RowResult<Volume>> results = volumes.many().continuing().saveAll(all);
+
+        assertThat(results.subList(1, 3)).allSatisfy(result -> {
+            assertThat(result.conflict()).get().isInstanceOf(ConcurrentUpdateConflict.class);
+            assertThat(result.failure().getStackTrace()).isEmpty();
+            assertThat(result.failure()).hasMessageContaining("expected generation 0 but found 1");
+        });
+        assertThatThrownBy(() -> volumes.save(all.get(1)))
+                .satisfies(thrown -> assertThat(thrown.getStackTrace()).isNotEmpty());
+    }
+
+    @Test
     void saveAll_expecting_tellsWhatRowsHaveInstead() {
         List<Volume> all = saved(10);
         database.changeElsewhere("v4", "in-use");
