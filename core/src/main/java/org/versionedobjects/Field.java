@@ -25,6 +25,7 @@ public final class Field<T extends @Nullable Object> {
     final int place;
 
     private final boolean handsOutCopies;
+    private final @Nullable Class<?> coveredClass;
 
     Field(String owner, String name, FieldSpec<T> spec, Object declarer, int place) {
         this.owner = Objects.requireNonNull(owner);
@@ -34,6 +35,12 @@ public final class Field<T extends @Nullable Object> {
         this.declarer = declarer;
         this.place = place;
         this.handsOutCopies = type.isMutable();
+        this.coveredClass = type.coveredClass();
+    }
+
+    /** Returns whether a value is of the class that {@link FieldType#coveredClass} tells. */
+    boolean covers(Object value) {
+        return value.getClass() == coveredClass;
     }
 
     /** Returns what a caller may get of a stored value: the value, or a copy where it could be changed in place. */

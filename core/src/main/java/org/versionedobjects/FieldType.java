@@ -184,6 +184,15 @@ public interface FieldType<T extends @Nullable Object> {
     }
 
     /**
+     * Returns a class whose objects need no look, since none can be changed in place, each is a value of this type as it
+     * is, two of them are the same exactly if they are equal, and any may follow any other. Null if there is none. Default:
+     * null, which is never wrong.
+     */
+    default @Nullable Class<?> coveredClass() {
+        return null;
+    }
+
+    /**
      * Returns what values of this type look like as JSON, as they are written; what is read besides is not told. Default:
      * anything, which is never wrong.
      */

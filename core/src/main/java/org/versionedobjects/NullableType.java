@@ -120,6 +120,11 @@ final class NullableType<T extends @Nullable Object> implements FieldType<@Nulla
     }
 
     @Override
+    public @Nullable Class<?> coveredClass() {
+        return type.coveredClass();
+    }
+
+    @Override
     public FieldType<?> plainType() {
         return type.plainType();
     }

@@ -128,7 +128,7 @@ abstract sealed class ObjectState permits VersionedObject {
             return;
         }
         checkChangeable();
-        if (now != null) {
+        if (now != null && !(field.covers(now) && field.covers(after))) {
             checkChange(field, plain(now), value);
         }
         current[slot] = after;
@@ -246,6 +246,9 @@ abstract sealed class ObjectState permits VersionedObject {
         if (one == other) {
             return true;
         }
+        if (field.covers(one) && field.covers(other)) {
+            return one.equals(other);
+        }
         if (one instanceof Marker || other instanceof Marker) {
             return false;
         }
@@ -302,7 +305,9 @@ abstract sealed class ObjectState permits VersionedObject {
     void load(int slot, @Nullable Object value) {
         checkChangeable();
         current[slot] = stored(value);
-        reset(slot);
+        if (marked != 0) {
+            reset(slot);
+        }
     }
 
     /** Makes a slot one that was never set, read-only or not. */

@@ -1,7 +1,6 @@
 package org.versionedobjects;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -146,7 +145,7 @@ public final class StateAccess {
             VersionedObject object, Collection<Field<?>> saved, Collection<? extends Assigned<?>> assigned) {
         ObjectState state = object;
         ObjectType<?> type = object.objectType();
-        int[] slots = saved.stream().mapToInt(type::slot).toArray();
+        int[] slots = slots(type, saved); // found before anything is done, since there may be one of another type
         Undo[] undos = new Undo[slots.length + assigned.size()];
         int count = 0;
         for (Assigned<?> each : assigned) {
@@ -156,13 +155,35 @@ public final class StateAccess {
             undos[count++] = undo.after(state);
         }
         for (int slot : slots) {
-            if (Arrays.stream(undos).noneMatch(undo -> undo != null && undo.slot() == slot)) {
+            if (!hasSlot(undos, count, slot)) {
                 undos[count++] = Undo.of(state, slot, false);
                 state.reset(slot);
             }
         }
-        Undo[] done = Arrays.copyOf(undos, count);
-        return () -> Arrays.stream(done).forEach(undo -> undo.run(state));
+        int done = count;
+        return () -> {
+            for (int i = 0; i < done; i++) {
+                undos[i].run(state);
+            }
+        };
+    }
+
+    private static int[] slots(ObjectType<?> type, Collection<Field<?>> fields) {
+        int[] slots = new int[fields.size()];
+        int count = 0;
+        for (Field<?> field : fields) {
+            slots[count++] = type.slot(field);
+        }
+        return slots;
+    }
+
+    private static boolean hasSlot(Undo[] undos, int count, int slot) {
+        for (int i = 0; i < count; i++) {
+            if (undos[i].slot() == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

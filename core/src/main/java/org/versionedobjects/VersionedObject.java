@@ -117,6 +117,9 @@ public abstract non-sealed class VersionedObject extends ObjectState implements 
 
     /** Returns what to store for a typed value. */
     static <T extends @Nullable Object> T checked(Field<T> field, T value) {
+        if (value != null && field.covers(value)) {
+            return value;
+        }
         FieldType<T> fieldType = field.type();
         if (value == null && !fieldType.isNullable()) {
             throw InvalidValueException.expected(fieldType.describe(), null);

@@ -29,6 +29,12 @@ abstract class NumberKind<N extends Number> {
         this.zero = zero;
     }
 
+    /** Returns the class of which every object is a number of this kind; null if there is none. */
+    @Nullable
+    Class<?> coveredClass() {
+        return null;
+    }
+
     /** Returns whether a value is one at all, before any range. */
     abstract boolean isLegal(N value);
 
@@ -56,8 +62,18 @@ abstract class NumberKind<N extends Number> {
 
         abstract @Nullable N narrow(BigInteger value);
 
+        /** Returns the value if it is plain that it is a number of this kind already, else null. */
+        @Nullable
+        N asIs(Object value) {
+            return null;
+        }
+
         @Override
         final @Nullable N coerceStrict(Object value) {
+            N same = asIs(value);
+            if (same != null) {
+                return same;
+            }
             BigInteger whole = Numbers.whole(value);
             return whole == null ? null : narrow(whole);
         }
@@ -90,8 +106,19 @@ abstract class NumberKind<N extends Number> {
         }
 
         @Override
+        Class<?> coveredClass() {
+            return Integer.class;
+        }
+
+        @Override
         ValueSchema schema() {
             return ValueSchema.of("integer").with("minimum", Integer.MIN_VALUE).with("maximum", Integer.MAX_VALUE);
+        }
+
+        @Override
+        @Nullable
+        Integer asIs(Object value) {
+            return value instanceof Integer number ? number : null;
         }
 
         @Override
@@ -121,8 +148,19 @@ abstract class NumberKind<N extends Number> {
         }
 
         @Override
+        Class<?> coveredClass() {
+            return Long.class;
+        }
+
+        @Override
         ValueSchema schema() {
             return ValueSchema.of("integer").with("minimum", Long.MIN_VALUE).with("maximum", Long.MAX_VALUE);
+        }
+
+        @Override
+        @Nullable
+        Long asIs(Object value) {
+            return value instanceof Long number ? number : null;
         }
 
         @Override

@@ -70,6 +70,11 @@ public final class NumberType<N extends Number> extends ScalarType<N> {
     }
 
     @Override
+    public @Nullable Class<?> coveredClass() {
+        return range.equals(Range.all()) ? kind.coveredClass() : null;
+    }
+
+    @Override
     public N accept(N value) {
         return checked(value, kind.isLegal(value) ? value : null);
     }

@@ -30,7 +30,10 @@ abstract class ScalarType<T> implements FieldType<T> {
 
     @Override
     public final T coerce(@Nullable Object value) {
-        return coerce(value, Profile.STRICT);
+        if (value == null) {
+            throw refused(null);
+        }
+        return coerceStrict(value);
     }
 
     @Override

@@ -40,9 +40,11 @@ public final class TextType extends ScalarType<String> {
     /** What a text must be; lengths in code points. */
     private record Rules(int shortest, int longest, ImmutableList<Pattern> patterns) {
         boolean allow(String text) {
-            return hasLength(text)
-                    && patterns.stream()
-                            .allMatch(pattern -> pattern.matcher(text).matches());
+            return hasLength(text) && (patterns.isEmpty() || allMatch(text));
+        }
+
+        private boolean allMatch(String text) {
+            return patterns.stream().allMatch(pattern -> pattern.matcher(text).matches());
         }
 
         private boolean hasLength(String text) {
@@ -154,6 +156,9 @@ public final class TextType extends ScalarType<String> {
 
     @Override
     String coerceStrict(Object value) {
+        if (value instanceof String text) {
+            return accept(text);
+        }
         return checked(value, value instanceof CharSequence text ? text.toString() : null);
     }
 

@@ -55,7 +55,8 @@ abstract class TextualType<T> extends ScalarType<T> {
 
     @Override
     final T coerceStrict(Object value) {
-        return taken(value instanceof CharSequence text ? parse(text.toString()) : convert(value), value);
+        T made = convert(value); // first, since most are what they should be already
+        return taken(made == null && value instanceof CharSequence text ? parse(text.toString()) : made, value);
     }
 
     @Override

@@ -19,6 +19,11 @@ final class UuidType extends TextualType<UUID> {
         super("a UUID");
     }
 
+    @Override
+    public Class<?> coveredClass() {
+        return UUID.class;
+    }
+
     /** Reads 8-4-4-4-12 digits and nothing else; {@link UUID#fromString} takes {@code 1-1-1-1-1} as well. */
     @Override
     @Nullable
