@@ -17,6 +17,11 @@ record HandleOrStore(HandleSessions handle, Transactions store) implements Sessi
     }
 
     @Override
+    public <R extends @Nullable Object, X extends Exception> R callWithHandle(Work<R, X> work) throws X {
+        return here().callWithHandle(work);
+    }
+
+    @Override
     public <R extends @Nullable Object, X extends Exception> R inTransaction(Work<R, X> work) throws X {
         return here().inTransaction(work);
     }

@@ -310,7 +310,7 @@ public final class Repository<O extends VersionedObject> {
      * @throws StoreException if the database refuses the query
      */
     public List<O> mapped(Function<? super Handle, ? extends ResultBearing> query) {
-        return sessions.call(session -> transactions
+        return sessions.callWithHandle(session -> transactions
                 .ownStatements()
                 .run(session, handle -> query.apply(handle).map(rowMapper()).list()));
     }
@@ -626,7 +626,7 @@ public final class Repository<O extends VersionedObject> {
                             .withPath(column.field().name()),
                     null);
         }
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     private NotFoundException notFound(Column<?> column, @Nullable Object value) {

@@ -8,7 +8,8 @@ import org.versionedobjects.Facts;
 
 /** A connection, and the account of what happened on it: what to undo, what failed. Confined to one thread. */
 final class Session {
-    private final Handle handle;
+    private final Connection connection;
+    private final @Nullable Handle handle;
     private final UndoLog undoLog;
     private final boolean outside;
     private boolean alone;
@@ -22,18 +23,36 @@ final class Session {
      * @param outside whether the connection is in a transaction that neither the store nor JDBI began
      */
     Session(Handle handle, UndoLog undoLog, boolean outside) {
+        this.connection = handle.getConnection();
         this.handle = handle;
         this.undoLog = undoLog;
         this.outside = outside;
         this.alone = !outside && !handle.isInTransaction();
     }
 
+    /** Makes a session without a handle, whose statements commit by themselves unless it is {@code outside}. */
+    Session(Connection connection, UndoLog undoLog, boolean outside) {
+        this.connection = connection;
+        this.handle = null;
+        this.undoLog = undoLog;
+        this.outside = outside;
+        this.alone = !outside;
+    }
+
+    /**
+     * Returns the handle.
+     *
+     * @throws IllegalStateException if the session is on a connection alone
+     */
     Handle handle() {
+        if (handle == null) {
+            throw new IllegalStateException("The session was opened without a handle");
+        }
         return handle;
     }
 
     Connection connection() {
-        return handle.getConnection();
+        return connection;
     }
 
     boolean isOutside() {

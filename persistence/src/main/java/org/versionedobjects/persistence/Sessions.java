@@ -14,6 +14,11 @@ interface Sessions {
     /** Runs work in the transaction that is open; if none is, each of its statements commits by itself. */
     <R extends @Nullable Object, X extends Exception> R call(Work<R, X> work) throws X;
 
+    /** Does what {@link #call} does, on a session that has a handle of JDBI's. */
+    default <R extends @Nullable Object, X extends Exception> R callWithHandle(Work<R, X> work) throws X {
+        return call(work);
+    }
+
     /** Runs work in the transaction that is open, or in one of its own. */
     <R extends @Nullable Object, X extends Exception> R inTransaction(Work<R, X> work) throws X;
 

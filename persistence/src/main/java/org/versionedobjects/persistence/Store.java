@@ -44,7 +44,13 @@ public final class Store {
         this.dialects = new Dialects();
         this.failures = new Failures(dialects, builder.tables);
         this.transactions = new Transactions(
-                builder.jdbi, builder.replica, dialects, failures, builder.external, builder.untrackedAllowed);
+                builder.jdbi,
+                builder.plain,
+                builder.replica,
+                dialects,
+                failures,
+                builder.external,
+                builder.untrackedAllowed);
         this.writer = new RowWriter(dialects, failures);
         this.clock = new StoreClock(builder.clock, dialects, failures);
         this.readers = new LinkedHashMap<>();
@@ -72,7 +78,7 @@ public final class Store {
 
     /** Starts a store on a data source. */
     public static Builder builder(DataSource dataSource) {
-        return builder(Jdbi.create(dataSource));
+        return new Builder(Jdbi.create(dataSource), dataSource);
     }
 
     /**
@@ -80,7 +86,7 @@ public final class Store {
      * transaction when they are opened.
      */
     public static Builder builder(Jdbi jdbi) {
-        return new Builder(Objects.requireNonNull(jdbi, "jdbi"));
+        return new Builder(Objects.requireNonNull(jdbi, "jdbi"), null);
     }
 
     /**
@@ -207,7 +213,8 @@ public final class Store {
      * @throws StoreException if the database refuses a statement
      */
     public <R extends @Nullable Object, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
-        return transactions.call(session -> transactions.ownStatements().run(session, work));
+        return transactions.callWithHandle(
+                session -> transactions.ownStatements().run(session, work));
     }
 
     /** Runs work on the JDBI handle of the transaction that is open, without a result. */
@@ -226,6 +233,7 @@ public final class Store {
     /** Collects what a store is made of; confined to one thread. */
     public static final class Builder {
         private final Jdbi jdbi;
+        private final @Nullable DataSource plain;
         private final List<Table<?>> tables = new ArrayList<>();
         private @Nullable Clock clock = Clock.systemUTC();
         private @Nullable Jdbi replica;
@@ -234,8 +242,9 @@ public final class Store {
         private boolean strictLoading;
         private RetryPolicy modifyRetries = RetryPolicy.standard();
 
-        private Builder(Jdbi jdbi) {
+        private Builder(Jdbi jdbi, @Nullable DataSource plain) {
             this.jdbi = jdbi;
+            this.plain = plain;
         }
 
         /** Adds tables, each of which has a repository then. */

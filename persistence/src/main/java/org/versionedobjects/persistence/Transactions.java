@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Transactions implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final Jdbi jdbi;
+    private final @Nullable DataSource plain;
     private final @Nullable Jdbi replica;
     private final Dialects dialects;
     private final Failures failures;
@@ -32,16 +34,19 @@ final class Transactions implements Sessions {
     /**
      * Makes transactions.
      *
+     * @param plain what JDBI takes its connections from, if the store made it, so that nothing was added; else null
      * @param replica where outermost reads run; null for the same database
      */
     Transactions(
             Jdbi jdbi,
+            @Nullable DataSource plain,
             @Nullable Jdbi replica,
             Dialects dialects,
             Failures failures,
             @Nullable ExternalTransactions external,
             boolean untrackedAllowed) {
         this.jdbi = jdbi;
+        this.plain = plain;
         this.replica = replica;
         this.dialects = dialects;
         this.failures = failures;
@@ -379,6 +384,21 @@ final class Transactions implements Sessions {
         if (joined != null) {
             return work.run(joined);
         }
+        if (plain == null) {
+            return callWithHandle(work);
+        }
+        try (PlainConnection opened = PlainConnection.open(plain, failures)) {
+            boolean outside = opened.isInTransaction();
+            return work.run(new Session(opened.connection(), log(outside), outside));
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R callWithHandle(Work<R, X> work) throws X {
+        Session joined = current.get();
+        if (joined != null) {
+            return work.run(joined);
+        }
         try (Handle handle = open()) {
             return work.run(outer(handle));
         }
@@ -423,7 +443,11 @@ final class Transactions implements Sessions {
 
     private Session outer(Handle handle) {
         boolean outside = HandleOrigins.isOpenedInTransaction(handle);
-        return new Session(handle, outside ? outsideLog() : UndoLog.owned(), outside);
+        return new Session(handle, log(outside), outside);
+    }
+
+    private UndoLog log(boolean outside) {
+        return outside ? outsideLog() : UndoLog.owned();
     }
 
     /** Returns the exception for a connection that does not say whether it is in a transaction. */

@@ -61,7 +61,7 @@ final class TestDatabase {
         this.engine = engine;
         this.direct = empty;
         this.jdbi = Jdbi.create(dataSource());
-        this.store = newStore().build();
+        this.store = prepared(Store.builder(dataSource())).build();
         this.projects = store.repository(Tables.PROJECTS);
         this.users = store.repository(Tables.USERS);
         this.consumers = store.repository(Tables.CONSUMERS);
@@ -80,8 +80,11 @@ final class TestDatabase {
     }
 
     static Store.Builder newStore(Jdbi jdbi) {
-        return Store.builder(jdbi)
-                .clock(Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC))
+        return prepared(Store.builder(jdbi));
+    }
+
+    private static Store.Builder prepared(Store.Builder builder) {
+        return builder.clock(Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC))
                 .tables(Tables.PROJECTS, Tables.USERS, Tables.CONSUMERS, Tables.CREDENTIALS, Tables.MEMBERSHIPS);
     }
 
