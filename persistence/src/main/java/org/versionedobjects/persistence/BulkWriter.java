@@ -103,7 +103,7 @@ final class BulkWriter {
         }
         for (SavePlan plan : plans) {
             SavePlan.Insert insert = (SavePlan.Insert) plan;
-            if (identity.stream().anyMatch(column -> insert.values().get(column.field()) == null)) {
+            if (identity.stream().anyMatch(column -> insert.row().at(column) == null)) {
                 return false;
             }
         }
@@ -144,7 +144,7 @@ final class BulkWriter {
         for (SavePlan plan : plans) {
             SavePlan.Insert insert = (SavePlan.Insert) plan;
             List<@Nullable Object> identity = new ArrayList<>();
-            table.identity().forEach(column -> identity.add(insert.values().get(column.field())));
+            table.identity().forEach(column -> identity.add(insert.row().at(column)));
             Object key = keys.get(RowIdentity.of(identity));
             if (key == null) {
                 throw new UncountedException("a row came back with another natural key");
@@ -161,8 +161,9 @@ final class BulkWriter {
         LOG.debug("{} times {}", plans.size(), sql);
         List<Object> keys = new ArrayList<>();
         try (PreparedStatement statement = dialect.prepareInsert(session.connection(), sql, generated.name())) {
+            Binder binder = dialect.binder(statement);
             for (List<@Nullable Object> values : values(form, plans)) {
-                JdbcValues.bind(dialect, statement, values);
+                binder.bindAll(values);
                 addBatch(statement);
             }
             statement.executeBatch();
@@ -245,10 +246,11 @@ final class BulkWriter {
         try (PreparedStatement statement = session.connection()
                 .prepareStatement(conditions.addedTo(sql), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             LOG.debug("{} times {}", plans.size(), sql);
+            Binder binder = dialect.binder(statement);
             for (SavePlan plan : plans) {
                 List<@Nullable Object> parameters = ParameterList.of(plan, form.columns());
                 parameters.addAll(Conditions.of(plan, dialect).parameters());
-                JdbcValues.bind(dialect, statement, parameters);
+                binder.bindAll(parameters);
                 addBatch(statement);
             }
             for (int count : statement.executeBatch()) {

@@ -24,6 +24,17 @@ record Column<T extends @Nullable Object>(
         @Nullable Table<?> reference,
         ColumnForm form) {
 
+    /** A column is equal to itself only, as its table is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     boolean isSecret() {
         return field.spec().isSecret()
                 || form.hasSecrets()
@@ -41,12 +52,16 @@ record Column<T extends @Nullable Object>(
      */
     @Nullable
     Object valueIn(VersionedObject object) {
-        return columnValue(object.objectType().toString(), StateAccess.value(object, slot));
+        return columnValue(object.objectType(), StateAccess.value(object, slot));
     }
 
-    /** Returns what the column holds for a value of the field. */
+    /**
+     * Returns what the column holds for a value of the field.
+     *
+     * @param what who has the value, for a message
+     */
     @Nullable
-    Object columnValue(String what, @Nullable Object value) {
+    Object columnValue(Object what, @Nullable Object value) {
         if (value == null) {
             return null;
         }

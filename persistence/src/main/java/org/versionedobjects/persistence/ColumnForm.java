@@ -30,6 +30,7 @@ final class ColumnForm {
 
     private final FieldType<?> type;
     private final @Nullable ObjectCodec json;
+    private final @Nullable Class<?> covered;
     private final boolean isBoolean;
     private final boolean isInstant;
     private final boolean isTime;
@@ -40,6 +41,7 @@ final class ColumnForm {
         this.type = type;
         this.json = json;
         FieldType<?> plain = type.plainType();
+        this.covered = json == null ? type.coveredClass() : null;
         this.isBoolean = json == null && takes(plain, true) && !takes(plain, "text");
         this.isInstant = json == null && takes(plain, SAMPLE_TIME);
         this.isTime = isInstant || (json == null && takes(plain, SAMPLE_LOCAL));
@@ -98,6 +100,12 @@ final class ColumnForm {
     /** Returns whether values are times of day with a date. */
     boolean isTime() {
         return isTime;
+    }
+
+    /** Returns a class of which every object is a value, as the column holds it; null if there is none. */
+    @Nullable
+    Class<?> covered() {
+        return covered;
     }
 
     /** Returns what the values want of their column. */

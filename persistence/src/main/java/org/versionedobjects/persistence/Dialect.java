@@ -3,6 +3,7 @@ package org.versionedobjects.persistence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -121,14 +122,24 @@ interface Dialect {
 
     // ---- values ----
 
-    /** Binds a value, not null, of a class that {@link JdbcValues#isKnown} says, or JSON. */
-    default void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        JdbcValues.bind(statement, index, value);
+    /** Returns what binds values to the parameters of a statement. */
+    default Binder binder(PreparedStatement statement) {
+        return (index, value) -> JdbcValues.bind(statement, index, value);
     }
 
     /** Returns the value of a column: times without a zone as such, those with one as an instant. */
     default @Nullable Object read(ResultSet row, int index) throws SQLException {
         return JdbcValues.read(row, index);
+    }
+
+    /** Returns what reads a column in all rows of a query: as {@link #read} does, but it may find out once what it is. */
+    default ColumnReader reader(ResultSetMetaData columns, int index) throws SQLException {
+        return this::read;
+    }
+
+    /** Returns whether {@link #reader} is worth its while for all columns, not only for those of times. */
+    default boolean readsByType() {
+        return false;
     }
 
     /** Returns a query for the database's time: with a zone, or without one in UTC, or as a text of ISO 8601. */

@@ -1,6 +1,5 @@
 package org.versionedobjects.persistence;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,9 +81,9 @@ final class Fetcher {
         owners.values().forEach(each -> each.forEach(owner -> lists.put(owner, new ArrayList<>())));
         Source<R> source = source(relation);
         List<R> all = new ArrayList<>();
-        source.rows().read(session, owners.keySet(), (key, dialect, row) -> {
+        source.rows().read(session, owners.keySet(), (key, row) -> {
             for (T owner : owners(relation, owners, key)) {
-                R object = source.object(dialect, row);
+                R object = source.object(row);
                 if (object != null) {
                     Objects.requireNonNull(lists.get(owner)).add(object);
                     all.add(object);
@@ -117,15 +116,15 @@ final class Fetcher {
         Join join();
 
         @Nullable
-        R object(Dialect dialect, ResultSet row) throws SQLException;
+        R object(ResultRow row) throws SQLException;
     }
 
     /** The table of the objects themselves. */
     private record OfChildren<R extends VersionedObject>(RowReader<R> reader, Join join, KeyedRows rows)
             implements Source<R> {
         @Override
-        public R object(Dialect dialect, ResultSet row) throws SQLException {
-            return reader.object(dialect, row);
+        public R object(ResultRow row) throws SQLException {
+            return reader.object(row);
         }
     }
 
@@ -133,8 +132,8 @@ final class Fetcher {
     private record OfBetween<R extends VersionedObject>(RowReader<?> reader, Through<R> link, Join join, KeyedRows rows)
             implements Source<R> {
         @Override
-        public @Nullable R object(Dialect dialect, ResultSet row) throws SQLException {
-            VersionedObject object = reader.referred(dialect, row, link.target());
+        public @Nullable R object(ResultRow row) throws SQLException {
+            VersionedObject object = reader.referred(row, link.target());
             return object == null ? null : link.to().type().javaClass().cast(object);
         }
     }
@@ -247,9 +246,9 @@ final class Fetcher {
         RowReader<?> reader = reader(table, fields);
         KeyedRows rows = new KeyedRows(reader, table.key(), List.of(), List.of());
         Map<Column<?>, List<VersionedObject>> inside = new LinkedHashMap<>();
-        rows.read(session, owners.keySet(), (key, dialect, row) -> {
+        rows.read(session, owners.keySet(), (key, row) -> {
             for (T owner : Objects.requireNonNullElse(owners.get(key), List.<T>of())) {
-                reader.fill(dialect, row, (column, value) -> {
+                reader.fill(row, (column, value) -> {
                     if (column.reference() != null && value != null) {
                         inside.computeIfAbsent(column, each -> new ArrayList<>())
                                 .add((VersionedObject) value);

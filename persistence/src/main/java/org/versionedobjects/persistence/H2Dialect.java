@@ -1,7 +1,9 @@
 package org.versionedobjects.persistence;
 
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -9,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.versionedobjects.persistence.ValuesStatements.Returning;
 
 /**
@@ -169,20 +173,18 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public ColumnReader reader(ResultSetMetaData columns, int index) throws SQLException {
+        return JdbcValues.reader(columns, index);
+    }
+
+    @Override
     public String nowQuery() {
         return "SELECT CURRENT_TIMESTAMP(6)";
     }
 
-    /** What a time without a zone becomes in a column with one, and the other way, depends on the session. */
     @Override
-    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        boolean isZoned = value instanceof Instant
-                && statement.getParameterMetaData().getParameterType(index) == Types.TIMESTAMP_WITH_TIMEZONE;
-        if (isZoned) {
-            statement.setObject(index, ((Instant) value).atOffset(ZoneOffset.UTC));
-        } else {
-            JdbcValues.bind(statement, index, value);
-        }
+    public Binder binder(PreparedStatement statement) {
+        return new ByColumn(statement);
     }
 
     /** Of a parameter in a query it knows no type; so a time for a column with a zone is a text that has one. */
@@ -335,5 +337,49 @@ final class H2Dialect implements Dialect {
                 : ESCAPED.matcher(name)
                         .replaceAll(code -> Matcher.quoteReplacement(
                                 Character.toString(Integer.parseInt(code.group(1), HEXADECIMAL))));
+    }
+
+    /**
+     * Binds to parameters of H2 by the types of their columns, which it knows, where that matters: what a time without a zone
+     * becomes in a column with one, and the other way, depends on the session; and a text for a UUID is converted again and
+     * again.
+     */
+    private static final class ByColumn implements Binder {
+        private static final String UUIDS = "UUID";
+        private static final String ZONED_TIMES = "TIMESTAMP WITH TIME ZONE";
+
+        private final PreparedStatement statement;
+        private @Nullable ParameterMetaData parameters;
+        private @Nullable String[] types = {};
+
+        ByColumn(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public void bind(int index, @Nullable Object value) throws SQLException {
+            if (value instanceof UUID && type(index).equals(UUIDS)) {
+                statement.setObject(index, value);
+            } else if (value instanceof Instant time && type(index).equals(ZONED_TIMES)) {
+                statement.setObject(index, time.atOffset(ZoneOffset.UTC));
+            } else {
+                JdbcValues.bind(statement, index, value);
+            }
+        }
+
+        private String type(int index) throws SQLException {
+            ParameterMetaData known = parameters;
+            if (known == null) {
+                known = statement.getParameterMetaData();
+                parameters = known;
+                types = new String[known.getParameterCount() + 1];
+            }
+            String type = types[index];
+            if (type == null) {
+                type = known.getParameterTypeName(index);
+                types[index] = type;
+            }
+            return type;
+        }
     }
 }

@@ -153,10 +153,13 @@ public final class InsertFrom<O extends VersionedObject, S extends VersionedObje
      *
      * @param starting what the store gives to columns that nothing is said about
      */
-    SqlText statement(Dialect dialect, Connection connection, Map<Column<?>, @Nullable Object> starting)
-            throws SQLException {
+    SqlText statement(Dialect dialect, Connection connection, RowValues starting) throws SQLException {
         Map<Column<?>, Part> all = new LinkedHashMap<>(parts);
-        starting.forEach((column, value) -> all.putIfAbsent(column, new Part(null, value)));
+        for (Column<?> column : table.columns()) {
+            if (starting.has(column)) {
+                all.putIfAbsent(column, new Part(null, starting.at(column)));
+            }
+        }
         RowSql row = source.start(dialect);
         SqlText sql = row.sql().add("INSERT INTO ").name(table.name());
         List<String> names = new ArrayList<>();

@@ -7,8 +7,10 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,24 +44,11 @@ final class JdbcValues {
 
     static void bind(Dialect dialect, PreparedStatement statement, Collection<? extends @Nullable Object> values)
             throws SQLException {
-        int index = 1;
-        for (Object value : values) {
-            bindOne(dialect, statement, index++, value);
-        }
+        dialect.binder(statement).bindAll(values);
     }
 
-    /** Binds a value, or null. */
-    static void bindOne(Dialect dialect, PreparedStatement statement, int index, @Nullable Object value)
-            throws SQLException {
-        if (value == null) {
-            statement.setObject(index, null);
-        } else {
-            dialect.bind(statement, index, value);
-        }
-    }
-
-    /** Binds a value in the way that suits most drivers. */
-    static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    /** Binds a value, or null, in the way that suits most drivers. */
+    static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof UUID || value instanceof JsonText) {
             statement.setString(index, value.toString());
         } else if (value instanceof Instant instant) {
@@ -86,11 +75,45 @@ final class JdbcValues {
         return values;
     }
 
+    /** Returns what reads a column as {@link #read} does, by its type, if that is one of times. */
+    static ColumnReader reader(ResultSetMetaData columns, int index) throws SQLException {
+        return switch (columns.getColumnType(index)) {
+            case Types.TIMESTAMP -> JdbcValues::readLocal;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> JdbcValues::readZoned;
+            default -> JdbcValues::read;
+        };
+    }
+
+    static @Nullable Object readLong(ResultSet row, int index) throws SQLException {
+        long number = row.getLong(index);
+        return number == 0 && row.wasNull() ? null : number;
+    }
+
+    static @Nullable Object readText(ResultSet row, int index) throws SQLException {
+        return row.getString(index);
+    }
+
+    static @Nullable Object readUuid(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, UUID.class);
+    }
+
+    static @Nullable Object readLocal(ResultSet row, int index) throws SQLException {
+        return row.getObject(index, LocalDateTime.class);
+    }
+
+    static @Nullable Object readZoned(ResultSet row, int index) throws SQLException {
+        OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     /** Returns a column in the way that suits most drivers. */
     static @Nullable Object read(ResultSet row, int index) throws SQLException {
         Object value = row.getObject(index);
+        if (value instanceof Long || value instanceof String || value instanceof UUID) {
+            return value; // the usual: that something is no Blob is slow to find out
+        }
         if (value instanceof Timestamp) {
-            return row.getObject(index, LocalDateTime.class);
+            return readLocal(row, index);
         }
         if (value instanceof Date) {
             return row.getObject(index, LocalDate.class);

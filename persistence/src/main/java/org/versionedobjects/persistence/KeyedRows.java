@@ -1,7 +1,6 @@
 package org.versionedobjects.persistence;
 
 import com.google.common.collect.Lists;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +40,7 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
     /** Takes a row, and the key that it has. */
     @FunctionalInterface
     interface Target {
-        void take(KeyValues key, Dialect dialect, ResultSet row) throws SQLException;
+        void take(KeyValues key, ResultRow row) throws SQLException;
     }
 
     void read(Session session, Collection<KeyValues> keys, Target target) {
@@ -53,7 +52,7 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
                     session,
                     sql(dialect, some.size()),
                     by.size() == 1 ? dialect.anyOfParameters(values) : values,
-                    row -> target.take(key(dialect, row), dialect, row));
+                    row -> target.take(key(row), row));
         }
     }
 
@@ -71,10 +70,10 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
         return sql.toString();
     }
 
-    private KeyValues key(Dialect dialect, ResultSet row) throws SQLException {
+    private KeyValues key(ResultRow row) throws SQLException {
         List<Object> values = new ArrayList<>();
         for (Column<?> column : by) {
-            values.add(Objects.requireNonNull(column.normalized(reader.raw(dialect, row, column))));
+            values.add(Objects.requireNonNull(column.normalized(reader.raw(row, column))));
         }
         return KeyValues.of(values);
     }

@@ -58,7 +58,7 @@ final class LabelMapper<O extends VersionedObject> implements RowMapper<O> {
 
         private void load(VersionedObject object, Labelled labelled, Column<?> column) throws SQLException {
             Object raw = read(labelled.indexOf(column));
-            StateAccess.load(object, column.slot(), RowReader.coerced(labelled.table(), column, raw));
+            StateAccess.load(object, column.slot(), RowShape.coerced(labelled.table(), column, raw));
         }
 
         /** A reference to a row that is not there stays unset, as it does in a load. */

@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -81,6 +82,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public SchemaDialect schema() {
         return new MariaDbSchemaDialect();
+    }
+
+    @Override
+    public ColumnReader reader(ResultSetMetaData columns, int index) throws SQLException {
+        return JdbcValues.reader(columns, index);
     }
 
     @Override

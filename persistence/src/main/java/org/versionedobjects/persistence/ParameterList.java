@@ -14,33 +14,32 @@ final class ParameterList {
 
     /** Returns the indexes of the columns that a plan writes. */
     static BitSet columns(SavePlan plan) {
-        Map<Field<?>, ?> values = values(plan);
-        BitSet indexes = new BitSet(plan.table().columns().size());
-        for (Column<?> column : plan.table().columns()) {
-            if (values.containsKey(column.field())) {
-                indexes.set(column.index());
-            }
-        }
-        return indexes;
+        RowValues values = values(plan);
+        return values == null ? new BitSet() : values.indexes();
     }
 
     static List<@Nullable Object> of(SavePlan plan, BitSet columns) {
-        Map<Field<?>, @Nullable Object> values = values(plan);
+        RowValues values = values(plan);
         Map<Field<?>, Object> key = key(plan);
-        List<@Nullable Object> parameters = new ArrayList<>(columns.cardinality() + key.size() + 1);
-        for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
-            parameters.add(values.get(plan.table().columns().get(index).field()));
+        List<@Nullable Object> parameters = new ArrayList<>((values == null ? 0 : values.size()) + key.size() + 1);
+        if (values != null) {
+            for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
+                parameters.add(values.at(index));
+            }
         }
         parameters.addAll(key.values());
-        expectedGeneration(plan).ifPresent(parameters::add);
+        OptionalLong generation = expectedGeneration(plan);
+        if (generation.isPresent()) {
+            parameters.add(generation.getAsLong());
+        }
         return parameters;
     }
 
-    private static Map<Field<?>, @Nullable Object> values(SavePlan plan) {
+    private static @Nullable RowValues values(SavePlan plan) {
         if (plan instanceof SavePlan.Insert insert) {
-            return insert.values();
+            return insert.row();
         }
-        return plan instanceof SavePlan.Update update ? update.values() : Map.of();
+        return plan instanceof SavePlan.Update update ? update.row() : null;
     }
 
     /** Returns the key that the row must have; empty for an insert. */

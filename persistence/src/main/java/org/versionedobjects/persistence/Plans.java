@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +25,27 @@ final class Plans {
     static <O extends VersionedObject> SavePlan.Insert insert(
             Table<O> table, O object, Instant now, SaveOptions options) {
         checkType(table, object);
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        Map<Field<?>, @Nullable Object> assigned = new LinkedHashMap<>();
-        Map<Column<?>, @Nullable Object> starting = startingValues(table, now);
+        RowValues values = new RowValues(table);
+        RowValues assigned = new RowValues(table);
+        RowValues starting = startingValues(table, now);
         for (Column<?> column : table.columns()) {
             if (table.isKey(column)) {
                 checkNewKey(table, object, column, options.keepKey());
             }
-            if (starting.containsKey(column) && !hasValue(object, column)) {
-                values.put(column.field(), starting.get(column));
-                assigned.put(column.field(), starting.get(column));
+            if (starting.has(column) && !hasValue(object, column)) {
+                values.put(column, starting.at(column));
+                assigned.put(column, starting.at(column));
             } else if (column.isSetIn(object)) {
-                values.put(column.field(), valueOf(object, column));
+                values.put(column, valueOf(object, column));
             }
         }
-        List<String> unsaved = UnsavedChanges.of(table, object, values.keySet());
-        return new SavePlan.Insert(table, object, unmodifiable(values), unmodifiable(assigned), unsaved);
+        List<String> unsaved = UnsavedChanges.of(table, object, values::has);
+        return new SavePlan.Insert(table, object, values, assigned, unsaved);
     }
 
     /** Returns what the store gives to the columns that it keeps, unless the object has a value. */
-    static Map<Column<?>, @Nullable Object> startingValues(Table<?> table, Instant now) {
-        Map<Column<?>, @Nullable Object> starting = new HashMap<>();
+    static RowValues startingValues(Table<?> table, Instant now) {
+        RowValues starting = new RowValues(table);
         if (table.generation() != null) {
             starting.put(table.generation(), table.firstGeneration());
         }
@@ -55,7 +54,7 @@ final class Plans {
         }
         SoftDeletion deletion = table.softDeletion();
         if (deletion != null) {
-            deletion.values(null).forEach((field, value) -> starting.put(table.column(field), value));
+            deletion.putInto(starting, null);
         }
         return starting;
     }
@@ -79,15 +78,15 @@ final class Plans {
         checkType(table, object);
         Map<Field<?>, Object> key = key(table, object);
         OptionalLong expected = expectedGeneration(table, object);
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        Map<Field<?>, @Nullable Object> assigned = new LinkedHashMap<>();
+        RowValues values = new RowValues(table);
+        RowValues assigned = new RowValues(table);
         List<Field<?>> accepted = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             if (table.isKept(column)) {
                 continue;
             }
             if (column.isDirty(object)) {
-                values.put(column.field(), valueOf(object, column));
+                values.put(column, valueOf(object, column));
             } else if (StateAccess.isOwnChange(object, column.slot())) {
                 accepted.add(column.field());
             }
@@ -95,47 +94,40 @@ final class Plans {
         if (!values.isEmpty()) {
             addKept(table, object, now, expected, values, assigned);
         }
-        List<Field<?>> clean = new ArrayList<>(values.keySet());
-        clean.addAll(accepted);
         return new SavePlan.Update(
                 table,
                 object,
                 key,
                 expected,
-                unmodifiable(values),
-                unmodifiable(assigned),
+                values,
+                assigned,
                 options.expectations(),
                 List.of(),
                 List.copyOf(accepted),
-                UnsavedChanges.of(table, object, clean));
+                UnsavedChanges.of(table, object, column -> values.has(column) || accepted.contains(column.field())));
     }
 
     /** Returns a plan of what the store keeps, and of nothing that the object's owner changed. */
     private static SavePlan.Update kept(
-            Table<?> table,
-            VersionedObject object,
-            SaveOptions options,
-            List<Table<?>> guards,
-            Map<Field<?>, @Nullable Object> values) {
+            Table<?> table, VersionedObject object, SaveOptions options, List<Table<?>> guards, RowValues values) {
         checkType(table, object);
         Map<Field<?>, Object> key = key(table, object);
         OptionalLong expected = expectedGeneration(table, object);
-        Map<Field<?>, @Nullable Object> all = new LinkedHashMap<>(values);
         Column<Long> generation = table.generation();
         if (generation != null) {
-            all.put(generation.field(), Math.addExact(expected.orElseThrow(), 1));
+            values.put(generation, Math.addExact(expected.orElseThrow(), 1));
         }
         return new SavePlan.Update(
                 table,
                 object,
                 key,
                 expected,
-                unmodifiable(all),
-                unmodifiable(all),
+                values,
+                values,
                 options.expectations(),
                 guards,
                 List.of(),
-                UnsavedChanges.of(table, object, all.keySet()));
+                UnsavedChanges.of(table, object, values::has));
     }
 
     static <O extends VersionedObject> SavePlan.Update touch(
@@ -144,8 +136,11 @@ final class Plans {
         if (updatedAt == null && table.generation() == null) {
             throw refused(table, "there is nothing to touch: the table has neither generation nor updatedAt");
         }
-        return kept(
-                table, object, options, List.of(), updatedAt == null ? Map.of() : Map.of(updatedAt.field(), cut(now)));
+        RowValues values = new RowValues(table);
+        if (updatedAt != null) {
+            values.put(updatedAt, cut(now));
+        }
+        return kept(table, object, options, List.of(), values);
     }
 
     static <O extends VersionedObject> SavePlan.Update softDelete(
@@ -154,7 +149,9 @@ final class Plans {
         if (deletion.isDeleted(object)) {
             throw refused(table, "it is deleted already");
         }
-        return kept(table, object, options, options.guards(), deletion.values(cut(now)));
+        RowValues values = new RowValues(table);
+        deletion.putInto(values, cut(now));
+        return kept(table, object, options, options.guards(), values);
     }
 
     static <O extends VersionedObject> SavePlan.Update restore(Table<O> table, O object, SaveOptions options) {
@@ -162,7 +159,9 @@ final class Plans {
         if (!deletion.isDeleted(object)) {
             throw refused(table, "it is not deleted");
         }
-        return kept(table, object, options, List.of(), deletion.values(null));
+        RowValues values = new RowValues(table);
+        deletion.putInto(values, null);
+        return kept(table, object, options, List.of(), values);
     }
 
     private static SoftDeletion softDeletion(Table<?> table) {
@@ -182,19 +181,19 @@ final class Plans {
             VersionedObject object,
             Instant now,
             OptionalLong expected,
-            Map<Field<?>, @Nullable Object> values,
-            Map<Field<?>, @Nullable Object> assigned) {
+            RowValues values,
+            RowValues assigned) {
         Column<?> createdAt = table.createdAt();
         if (createdAt != null && createdAt.isDirty(object)) {
-            values.put(createdAt.field(), valueOf(object, createdAt));
+            values.put(createdAt, valueOf(object, createdAt));
         }
         Column<?> updatedAt = table.updatedAt();
         if (updatedAt != null) {
-            assigned.put(updatedAt.field(), cut(now));
+            assigned.put(updatedAt, cut(now));
         }
         Column<Long> generation = table.generation();
         if (generation != null) {
-            assigned.put(generation.field(), Math.addExact(expected.orElseThrow(), 1));
+            assigned.put(generation, Math.addExact(expected.orElseThrow(), 1));
         }
         values.putAll(assigned);
     }
@@ -212,6 +211,9 @@ final class Plans {
 
     /** Returns the key of the row that the object was loaded from or saved to. */
     static Map<Field<?>, Object> key(Table<?> table, VersionedObject object) {
+        if (table.key().size() == 1) {
+            return Map.of(table.singleKey().field(), unchangedValue(object, table.singleKey(), "key"));
+        }
         Map<Field<?>, Object> key = new LinkedHashMap<>();
         for (Column<?> column : table.key()) {
             key.put(column.field(), unchangedValue(object, column, "key"));
@@ -273,10 +275,6 @@ final class Plans {
     /** Cuts a time to what columns hold, so that the object has what the row has. */
     private static Instant cut(Instant now) {
         return now.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static <V extends @Nullable Object> Map<Field<?>, V> unmodifiable(Map<Field<?>, V> map) {
-        return Collections.unmodifiableMap(map);
     }
 
     static String format(Table<?> table, Map<Field<?>, ? extends @Nullable Object> values) {

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -124,7 +124,11 @@ final class PostgresDialect implements Dialect {
      * time, or text itself.
      */
     @Override
-    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    public Binder binder(PreparedStatement statement) {
+        return (index, value) -> bind(statement, index, value);
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof String || value instanceof UUID || value instanceof JsonText || value instanceof Instant) {
             statement.setObject(index, value.toString(), Types.OTHER);
         } else {
@@ -138,11 +142,38 @@ final class PostgresDialect implements Dialect {
         if (value instanceof PGobject object) {
             return object.getValue();
         }
-        if (value instanceof Timestamp
-                && row.getMetaData().getColumnTypeName(index).equals("timestamptz")) {
-            return row.getObject(index, OffsetDateTime.class).toInstant();
+        if (value instanceof Timestamp && isZoned(row.getMetaData(), index)) {
+            return JdbcValues.readZoned(row, index);
         }
         return JdbcValues.read(row, index);
+    }
+
+    @Override
+    public ColumnReader reader(ResultSetMetaData columns, int index) throws SQLException {
+        int type = columns.getColumnType(index);
+        if (type == Types.BIGINT) {
+            return JdbcValues::readLong;
+        }
+        if (type == Types.VARCHAR) {
+            return JdbcValues::readText;
+        }
+        if (type == Types.TIMESTAMP) {
+            return isZoned(columns, index) ? JdbcValues::readZoned : JdbcValues::readLocal;
+        }
+        boolean isUuid =
+                type == Types.OTHER && columns.getColumnClassName(index).equals(UUID.class.getName());
+        return isUuid ? JdbcValues::readUuid : this::read;
+    }
+
+    /** Returns whether times in a column have a zone, which only the name of its type tells. */
+    private static boolean isZoned(ResultSetMetaData columns, int index) throws SQLException {
+        return columns.getColumnTypeName(index).equals("timestamptz");
+    }
+
+    /** The driver finds the type of a value anew for each, and logs before each step. */
+    @Override
+    public boolean readsByType() {
+        return true;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.versionedobjects.persistence;
 
 import com.google.common.collect.Lists;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,16 +57,15 @@ final class RowFinder<O extends VersionedObject> {
         Dialect dialect = reader.dialect(session);
         RowSql sql = selecting(dialect, selection);
         List<O> objects = new ArrayList<>();
-        List<R> found = query(session, sql, row -> made(dialect, row, target, objects));
+        List<R> found = query(session, sql, row -> made(row, target, objects));
         reader.complete(session, objects);
         return found;
     }
 
-    private <R> R made(Dialect dialect, ResultSet row, Target<? super O, R> target, List<O> objects)
-            throws SQLException {
-        O object = reader.object(dialect, row);
+    private <R> R made(ResultRow row, Target<? super O, R> target, List<O> objects) throws SQLException {
+        O object = reader.object(row);
         objects.add(object);
-        return target.of(object, column -> parameter(column, reader.raw(dialect, row, column)));
+        return target.of(object, column -> parameter(column, reader.raw(row, column)));
     }
 
     private RowSql selecting(Dialect dialect, Selection selection) {
@@ -90,7 +88,7 @@ final class RowFinder<O extends VersionedObject> {
         if (!reader.hasReferences()) {
             RowSql sql = selecting(dialect, selection);
             String locking = dialect.locking(sql.sql().text());
-            List<R> locked = query(session, locking, sql, row -> made(dialect, row, target, objects));
+            List<R> locked = query(session, locking, sql, row -> made(row, target, objects));
             reader.complete(session, objects);
             return locked;
         }
@@ -102,7 +100,7 @@ final class RowFinder<O extends VersionedObject> {
                             .with(new Criterion.Keys(table.key(), keys))
                             .by(selection.sort()));
             String newest = dialect.newest(sql.sql().text());
-            found.addAll(query(session, newest, sql, row -> made(dialect, row, target, objects)));
+            found.addAll(query(session, newest, sql, row -> made(row, target, objects)));
         }
         reader.complete(session, objects);
         return found;
@@ -129,13 +127,13 @@ final class RowFinder<O extends VersionedObject> {
         }
         selection.writeFrom(sql);
         selection.writeTail(sql);
-        return query(session, dialect.locking(sql.sql().text()), sql, row -> key(dialect, row));
+        return query(session, dialect.locking(sql.sql().text()), sql, this::key);
     }
 
-    private List<Object> key(Dialect dialect, ResultSet row) throws SQLException {
+    private List<Object> key(ResultRow row) throws SQLException {
         List<Object> key = new ArrayList<>();
         for (int index = 0; index < table.key().size(); index++) {
-            Object value = parameter(table.key().get(index), dialect.read(row, index + 1));
+            Object value = parameter(table.key().get(index), row.value(index + 1));
             key.add(Objects.requireNonNull(value, "key"));
         }
         return key;
@@ -152,7 +150,7 @@ final class RowFinder<O extends VersionedObject> {
         selection.writeFrom(sql);
         selection.unsorted().writeTail(sql);
         sql.sql().add(isLimited ? ") counted" : "");
-        return query(session, sql, row -> row.getLong(1)).get(0);
+        return query(session, sql, row -> row.results().getLong(1)).get(0);
     }
 
     boolean exists(Session session, Selection selection) {

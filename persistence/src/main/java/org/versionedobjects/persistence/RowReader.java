@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.versionedobjects.Field;
-import org.versionedobjects.InvalidValueException;
-import org.versionedobjects.ObjectType;
 import org.versionedobjects.StateAccess;
 import org.versionedobjects.UnknownFieldException;
 import org.versionedobjects.VersionedObject;
-import org.versionedobjects.VersionedObjectException;
 
 /**
  * Reads rows of one table together with the rows that they refer to, in one statement. Immutable and thread-safe.
@@ -33,9 +31,13 @@ final class RowReader<O extends VersionedObject> {
     private final Table<O> table;
     private final Loading<O> loading;
     private final Join root;
+    private final RowShape<O> shape;
     private final Dialects dialects;
     private final Failures failures;
     private volatile @Nullable String select;
+
+    /** The queries by one column, for each column the one for rows that are there and the one for all. */
+    private final AtomicReferenceArray<@Nullable String> finding;
 
     RowReader(Table<O> table, Dialects dialects, Failures failures) {
         this(table, Loading.whole(), List.of(), dialects, failures);
@@ -52,6 +54,8 @@ final class RowReader<O extends VersionedObject> {
         this.dialects = dialects;
         this.failures = failures;
         this.root = Join.of(table, loading.fields(), besides);
+        this.shape = RowShape.of(table, root);
+        this.finding = new AtomicReferenceArray<>(2 * table.columns().size());
     }
 
     Loading<O> loading() {
@@ -107,8 +111,21 @@ final class RowReader<O extends VersionedObject> {
 
     /** Returns the objects of the rows. */
     List<O> find(Session session, Search search) {
-        Dialect dialect = dialects.of(session);
-        return objects(session, select(dialect) + where(dialect, "t0.", search), search);
+        return objects(session, finding(dialects.of(session), search), search);
+    }
+
+    /** Returns the query; one by a single column is always the same text, which drivers find again sooner. */
+    private String finding(Dialect dialect, Search search) {
+        if (search.by().size() > 1) {
+            return select(dialect) + where(dialect, "t0.", search);
+        }
+        int place = 2 * search.by().get(0).index() + (search.includingDeleted() ? 1 : 0);
+        String known = finding.get(place);
+        if (known == null) {
+            known = select(dialect) + where(dialect, "t0.", search);
+            finding.set(place, known);
+        }
+        return known;
     }
 
     /** Returns the objects of the rows as others have committed them, even where the transaction sees a snapshot. */
@@ -164,11 +181,10 @@ final class RowReader<O extends VersionedObject> {
     }
 
     private Optional<RowState> rowState(Session session, String sql, Search search) {
-        Dialect dialect = dialects.of(session);
         List<RowState> rows = query(session, sql, search, row -> {
             List<StateAccess.Assigned<?>> assigned = new ArrayList<>();
             Set<Field<?>> missing = new LinkedHashSet<>(Table.fieldsOf(root.columns()));
-            fill(dialect, root, row, (column, value) -> {
+            shape.fill(row, (column, value) -> {
                 assigned.add(RowWriter.assigned(column.field(), value));
                 missing.remove(column.field());
                 if (value instanceof VersionedObject other && column.reference() != null) {
@@ -193,27 +209,24 @@ final class RowReader<O extends VersionedObject> {
     /** Makes something of a row. */
     @FunctionalInterface
     interface RowMapper<R> {
-        R map(ResultSet row) throws SQLException;
+        R map(ResultRow row) throws SQLException;
     }
 
     /** Returns the object of a row of {@link #select}. */
-    O object(Dialect dialect, ResultSet row) throws SQLException {
-        return loaded(dialect, table.type(), root, row);
+    O object(ResultRow row) throws SQLException {
+        return shape.object(row);
     }
 
     /** Returns the object that a row of {@link #select} refers to by a column; null if there is none. */
     @Nullable
-    VersionedObject referred(Dialect dialect, ResultSet row, Column<?> column) throws SQLException {
-        Join reference = root.references().get(column.index());
-        boolean isThere = reference != null
-                && dialect.read(row, reference.indexOf(reference.table().singleKey())) != null;
-        return isThere ? loaded(dialect, reference.table().type(), reference, row) : null;
+    VersionedObject referred(ResultRow row, Column<?> column) throws SQLException {
+        return shape.referred(row, column);
     }
 
     /** Returns what a row of {@link #select} has in a column of the table, as the database gives it. */
     @Nullable
-    Object raw(Dialect dialect, ResultSet row, Column<?> column) throws SQLException {
-        return dialect.read(row, root.indexOf(column));
+    Object raw(ResultRow row, Column<?> column) throws SQLException {
+        return row.value(root.indexOf(column));
     }
 
     /** Returns what makes objects of the rows of other queries. */
@@ -222,8 +235,8 @@ final class RowReader<O extends VersionedObject> {
     }
 
     /** Passes on what each field that is loaded is to have, but for references to rows that are not there. */
-    void fill(Dialect dialect, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target) throws SQLException {
-        fill(dialect, root, row, target);
+    void fill(ResultRow row, BiConsumer<Column<?>, @Nullable Object> target) throws SQLException {
+        shape.fill(row, target);
     }
 
     Dialect dialect(Session session) {
@@ -231,8 +244,7 @@ final class RowReader<O extends VersionedObject> {
     }
 
     private List<O> objects(Session session, String sql, Search search) {
-        Dialect dialect = dialects.of(session);
-        return complete(session, query(session, sql, search, row -> object(dialect, row)));
+        return complete(session, query(session, sql, search, this::object));
     }
 
     /** Brings to objects that were just loaded what else is to be loaded with them, and returns them. */
@@ -269,7 +281,7 @@ final class RowReader<O extends VersionedObject> {
     /** Takes a row. */
     @FunctionalInterface
     interface RowTarget {
-        void take(ResultSet row) throws SQLException;
+        void take(ResultRow row) throws SQLException;
     }
 
     /** Passes on each row of a query. */
@@ -282,55 +294,16 @@ final class RowReader<O extends VersionedObject> {
         LOG.debug("{}", sql);
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setMaxRows(most);
-            JdbcValues.bind(dialects.of(session), statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
+            Dialect dialect = dialects.of(session);
+            JdbcValues.bind(dialect, statement, parameters);
+            try (ResultSet results = statement.executeQuery()) {
+                ResultRow row = new ResultRow(dialect, results);
                 while (row.next()) {
                     target.take(row);
                 }
             }
         } catch (SQLException e) {
             throw failures.onRead(session, e, table);
-        }
-    }
-
-    /**
-     * Passes on each column's value as the field's type has it. A reference to a row that is not there is left out, so
-     * that its field stays unset.
-     */
-    private static void fill(Dialect dialect, Join node, ResultSet row, BiConsumer<Column<?>, @Nullable Object> target)
-            throws SQLException {
-        for (Column<?> column : node.columns()) {
-            Object raw = dialect.read(row, node.indexOf(column));
-            Join reference = node.references().get(column.index());
-            if (reference == null || raw == null) {
-                target.accept(column, coerced(node.table(), column, raw));
-            } else if (dialect.read(row, reference.indexOf(reference.table().singleKey())) != null) {
-                target.accept(column, loaded(dialect, reference.table().type(), reference, row));
-            }
-        }
-    }
-
-    static <T extends VersionedObject> T loaded(Dialect dialect, ObjectType<T> type, Join node, ResultSet row)
-            throws SQLException {
-        T object = StateAccess.newForLoading(type);
-        fill(dialect, node, row, (column, value) -> StateAccess.load(object, column.slot(), value));
-        if (node.isPartial()) {
-            LeftOut.mark(node.table(), object);
-        }
-        return object;
-    }
-
-    /** Returns the value of a column as the field's type has it. */
-    static @Nullable Object coerced(Table<?> table, Column<?> column, @Nullable Object raw) {
-        Field<?> field = column.field();
-        try {
-            if (raw == null && !field.type().isNullable()) {
-                throw InvalidValueException.expected(field.type().describe(), null);
-            }
-            return raw == null ? null : column.form().fromColumn(raw);
-        } catch (VersionedObjectException e) {
-            VersionedObjectException located = e.within(field.name()).of(table.type());
-            throw column.isSecret() ? located.masked() : located;
         }
     }
 }

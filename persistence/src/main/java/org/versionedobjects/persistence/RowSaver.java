@@ -90,9 +90,7 @@ final class RowSaver<O extends VersionedObject> {
 
     Saved execute(Session session, SavePlan.Update plan) {
         writer.execute(session, plan);
-        List<Field<?>> written =
-                table.fields().stream().filter(plan.values()::containsKey).toList();
-        return new Saved(written, plan.unsaved());
+        return new Saved(List.copyOf(plan.values().keySet()), plan.unsaved());
     }
 
     private static Set<VersionedObject> newSet() {

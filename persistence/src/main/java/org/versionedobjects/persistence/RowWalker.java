@@ -24,12 +24,14 @@ final class RowWalker<O extends VersionedObject> {
 
     private final Table<O> table;
     private final Join root;
+    private final RowShape<O> shape;
     private final Dialects dialects;
     private final Failures failures;
 
     RowWalker(Table<O> table, Dialects dialects, Failures failures) {
         this.table = table;
         this.root = Join.of(table);
+        this.shape = RowShape.of(table, root);
         this.dialects = dialects;
         this.failures = failures;
     }
@@ -41,7 +43,7 @@ final class RowWalker<O extends VersionedObject> {
 
     @FunctionalInterface
     private interface RowMapper<R> {
-        R map(ResultSet row) throws SQLException;
+        R map(ResultRow row) throws SQLException;
     }
 
     RowKey key(String text) {
@@ -65,7 +67,7 @@ final class RowWalker<O extends VersionedObject> {
         Condition range = between(dialect, "t0.", after, keys.get(keys.size() - 1));
         String select = dialect.newest(root.select(dialect) + range.text() + order(dialect, "t0."));
         Set<RowKey> locked = Set.copyOf(keys);
-        return query(session, select, range.values(), row -> row(dialect, row)).stream()
+        return query(session, select, range.values(), this::row).stream()
                 .filter(row -> locked.contains(row.key())) // others came only now
                 .toList();
     }
@@ -79,13 +81,13 @@ final class RowWalker<O extends VersionedObject> {
         Condition same = new Condition(" WHERE " + equal(dialect, "t0.", table.key()), key.bound());
         if (!root.hasReferences()) {
             String select = dialect.locking(root.select(dialect) + same.text());
-            return first(query(session, select, same.values(), row -> row(dialect, row)));
+            return first(query(session, select, same.values(), this::row));
         }
         String lock = "SELECT " + keyNames(dialect, "") + " FROM " + dialect.quote(table.name()) + " WHERE "
                 + equal(dialect, "", table.key());
         query(session, dialect.locking(lock), same.values(), row -> true);
         String select = dialect.newest(root.select(dialect) + same.text());
-        return first(query(session, select, same.values(), row -> row(dialect, row)));
+        return first(query(session, select, same.values(), this::row));
     }
 
     private static <O extends VersionedObject> Optional<O> first(List<Row<O>> rows) {
@@ -94,13 +96,14 @@ final class RowWalker<O extends VersionedObject> {
 
     long count(Session session) {
         String select = "SELECT count(*) FROM " + dialects.of(session).quote(table.name());
-        return query(session, select, List.of(), row -> row.getLong(1)).get(0);
+        return query(session, select, List.of(), row -> row.results().getLong(1))
+                .get(0);
     }
 
     private List<Row<O>> rows(Session session, String select, Condition range, int most, boolean locked) {
         Dialect dialect = dialects.of(session);
         String piece = select + range.text() + order(dialect, "t0.") + limit(most);
-        return query(session, locked ? dialect.locking(piece) : piece, range.values(), row -> row(dialect, row));
+        return query(session, locked ? dialect.locking(piece) : piece, range.values(), this::row);
     }
 
     private List<RowKey> keys(Session session, @Nullable RowKey after, int most, boolean locked) {
@@ -112,15 +115,15 @@ final class RowWalker<O extends VersionedObject> {
                 session,
                 locked ? dialect.locking(piece) : piece,
                 range.values(),
-                row -> RowKey.of(table.key(), JdbcValues.readAll(dialect, row)));
+                row -> RowKey.of(table.key(), JdbcValues.readAll(dialect, row.results())));
     }
 
-    private Row<O> row(Dialect dialect, ResultSet row) throws SQLException {
+    private Row<O> row(ResultRow row) throws SQLException {
         List<@Nullable Object> held = new ArrayList<>();
         for (Column<?> column : table.key()) {
-            held.add(dialect.read(row, root.indexOf(column)));
+            held.add(row.value(root.indexOf(column)));
         }
-        return new Row<>(RowKey.of(table.key(), held), RowReader.loaded(dialect, table.type(), root, row));
+        return new Row<>(RowKey.of(table.key(), held), shape.object(row));
     }
 
     // ---- texts ----
@@ -203,8 +206,10 @@ final class RowWalker<O extends VersionedObject> {
         LOG.debug("{}", sql);
         List<R> found = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            JdbcValues.bind(dialects.of(session), statement, values);
-            try (ResultSet row = statement.executeQuery()) {
+            Dialect dialect = dialects.of(session);
+            JdbcValues.bind(dialect, statement, values);
+            try (ResultSet results = statement.executeQuery()) {
+                ResultRow row = new ResultRow(dialect, results);
                 while (row.next()) {
                     found.add(mapper.map(row));
                 }

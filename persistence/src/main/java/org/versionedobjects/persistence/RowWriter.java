@@ -77,7 +77,10 @@ final class RowWriter {
         written(session, plan, cleanAfter(plan), assigned(plan.assigned()));
     }
 
-    private static List<Field<?>> cleanAfter(SavePlan.Update plan) {
+    private static Collection<Field<?>> cleanAfter(SavePlan.Update plan) {
+        if (plan.accepted().isEmpty()) {
+            return plan.values().keySet();
+        }
         List<Field<?>> clean = new ArrayList<>(plan.values().keySet());
         clean.addAll(plan.accepted());
         return clean;
@@ -95,10 +98,13 @@ final class RowWriter {
             VersionedObject object,
             Collection<Field<?>> clean,
             List<Assigned<?>> assigned) {
-        for (Column<?> column : table.columns()) {
-            if (column.form().isJson() && clean.contains(column.field())) {
+        for (Column<?> column : table.json()) {
+            if (clean.contains(column.field())) {
                 cleanInside(session, object, column.field());
-            } else if (column.form().isTime() && clean.contains(column.field())) {
+            }
+        }
+        for (Column<?> column : table.times()) {
+            if (clean.contains(column.field())) {
                 keep(column, object, assigned);
             }
         }
@@ -107,7 +113,7 @@ final class RowWriter {
 
     /** Has the object know what the row has, where that is less than what the object has. */
     private static void keep(Column<?> column, VersionedObject object, List<Assigned<?>> assigned) {
-        if (!column.isSetIn(object) || column.reference() != null) {
+        if (!column.isSetIn(object)) {
             return;
         }
         Object value = StateAccess.value(object, column.slot());
@@ -136,7 +142,7 @@ final class RowWriter {
     }
 
     /** Inserts what a query finds, and returns how many rows that are. */
-    long execute(Session session, InsertFrom<?, ?> insert, Map<Column<?>, @Nullable Object> starting) {
+    long execute(Session session, InsertFrom<?, ?> insert, RowValues starting) {
         session.beforeWrite();
         Dialect dialect = dialects.of(session);
         try {
@@ -189,7 +195,7 @@ final class RowWriter {
     }
 
     private static List<Assigned<?>> assigned(Map<Field<?>, @Nullable Object> values) {
-        List<Assigned<?>> assigned = new ArrayList<>();
+        List<Assigned<?>> assigned = new ArrayList<>(values.size());
         values.forEach((field, value) -> assigned.add(assigned(field, value)));
         return assigned;
     }

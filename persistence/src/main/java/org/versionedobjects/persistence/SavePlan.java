@@ -40,6 +40,20 @@ public sealed interface SavePlan {
             Map<Field<?>, @Nullable Object> assigned,
             List<String> unsaved)
             implements SavePlan {
+        /**
+         * Puts the values in the order of the table.
+         *
+         * @throws org.versionedobjects.UnknownFieldException if a field has no column
+         */
+        public Insert {
+            values = RowValues.of(table, values);
+            assigned = RowValues.of(table, assigned);
+        }
+
+        RowValues row() {
+            return (RowValues) values;
+        }
+
         @Override
         public String toString() {
             return "INSERT " + table.name() + " " + Plans.format(table, values);
@@ -71,6 +85,19 @@ public sealed interface SavePlan {
             List<Field<?>> accepted,
             List<String> unsaved)
             implements SavePlan {
+        /**
+         * Puts the values in the order of the table.
+         *
+         * @throws org.versionedobjects.UnknownFieldException if a field has no column
+         */
+        public Update {
+            values = RowValues.of(table, values);
+            assigned = RowValues.of(table, assigned);
+        }
+
+        RowValues row() {
+            return (RowValues) values;
+        }
 
         /** Returns whether no column changed, so that there is no statement. */
         public boolean isEmpty() {

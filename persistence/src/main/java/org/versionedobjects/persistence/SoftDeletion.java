@@ -1,8 +1,7 @@
 package org.versionedobjects.persistence;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Field;
 import org.versionedobjects.StateAccess;
@@ -19,17 +18,19 @@ record SoftDeletion(Column<?> deletedAt, @Nullable Column<?> deleted) {
         return column.equals(deletedAt) || column.equals(deleted);
     }
 
+    List<Field<?>> fields() {
+        return deleted == null ? List.of(deletedAt.field()) : List.of(deletedAt.field(), deleted.field());
+    }
+
     boolean isDeleted(VersionedObject object) {
         return deletedAt.isSetIn(object) && StateAccess.value(object, deletedAt.slot()) != null;
     }
 
-    /** Returns what the columns hold of a row that was deleted at a time, or of one that is not. */
-    Map<Field<?>, @Nullable Object> values(@Nullable Instant at) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        values.put(deletedAt.field(), at);
+    /** Puts what the columns hold of a row that was deleted at a time, or of one that is not: null. */
+    void putInto(RowValues values, @Nullable Instant at) {
+        values.put(deletedAt, at);
         if (deleted != null) {
-            values.put(deleted.field(), at != null);
+            values.put(deleted, at != null);
         }
-        return values;
     }
 }

@@ -118,13 +118,16 @@ final class SqliteDialect implements Dialect {
      * that texts are in the order of the times.
      */
     @Override
-    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        boolean isText = value instanceof LocalDate || value instanceof BigInteger || value instanceof BigDecimal;
+    public Binder binder(PreparedStatement statement) {
+        return (index, value) -> bind(statement, index, value);
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof Instant instant) {
             statement.setString(index, INSTANT.format(instant));
         } else if (value instanceof LocalDateTime time) {
             statement.setString(index, LOCAL_TIME.format(time));
-        } else if (isText) {
+        } else if (value instanceof LocalDate || value instanceof BigInteger || value instanceof BigDecimal) {
             statement.setString(index, value.toString());
         } else {
             JdbcValues.bind(statement, index, value);

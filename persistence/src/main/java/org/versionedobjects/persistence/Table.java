@@ -49,6 +49,10 @@ public final class Table<O extends VersionedObject> {
     private final @Nullable SoftDeletion softDeletion;
     private final List<Constraint> constraints;
     private final boolean secret;
+    private final List<Field<?>> nested;
+    private final List<Column<?>> json;
+    private final List<Column<?>> times;
+    private final boolean[] kept;
 
     Table(TableBuilder<O> builder, TableBuilder.Resolved resolved) {
         this.type = builder.type();
@@ -65,6 +69,20 @@ public final class Table<O extends VersionedObject> {
         this.updatedAt = resolved.updatedAt();
         this.softDeletion = resolved.softDeletion();
         this.constraints = List.copyOf(resolved.constraints());
+        this.nested = type.fields().stream()
+                .filter(field -> !field.type().references().isEmpty() && !isJson(field))
+                .toList();
+        this.json = columns.stream()
+                .<Column<?>>map(column -> column)
+                .filter(column -> column.form().isJson())
+                .toList();
+        this.times = columns.stream()
+                .<Column<?>>map(column -> column)
+                .filter(column -> column.reference() == null && column.form().isTime())
+                .toList();
+        this.kept = new boolean[columns.size()];
+        columns.forEach(column -> kept[column.index()] =
+                isKey(column) || column.equals(generation) || column.equals(createdAt) || column.equals(updatedAt));
         this.secret = columns.stream().anyMatch(Column::isSecret) || referenceIsSecret();
     }
 
@@ -170,6 +188,21 @@ public final class Table<O extends VersionedObject> {
         return indexes.stream().<Column<?>>mapToObj(columns::get).toList();
     }
 
+    /** Returns the fields that may hold objects whose changes a save of a row leaves. */
+    List<Field<?>> nested() {
+        return nested;
+    }
+
+    /** Returns the columns that hold JSON. */
+    List<Column<?>> json() {
+        return json;
+    }
+
+    /** Returns the columns that hold times. */
+    List<Column<?>> times() {
+        return times;
+    }
+
     List<Column<?>> key() {
         return key;
     }
@@ -180,7 +213,7 @@ public final class Table<O extends VersionedObject> {
 
     /** Returns whether the store keeps a column, and objects make no row dirty by it. */
     boolean isKept(Column<?> column) {
-        return isKey(column) || column.equals(generation) || column.equals(createdAt) || column.equals(updatedAt);
+        return kept[column.index()];
     }
 
     boolean isKey(Column<?> column) {

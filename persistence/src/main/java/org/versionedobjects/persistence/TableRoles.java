@@ -1,6 +1,5 @@
 package org.versionedobjects.persistence;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +70,7 @@ public record TableRoles(
     }
 
     private static List<Field<?>> softDeletion(@Nullable SoftDeletion deletion) {
-        return deletion == null
-                ? List.of()
-                : new ArrayList<>(deletion.values(null).keySet());
+        return deletion == null ? List.of() : deletion.fields();
     }
 
     private static Map<String, List<Field<?>>> constraints(Table<?> table, Constraint.Kind kind) {

@@ -1,10 +1,10 @@
 package org.versionedobjects.persistence;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Changes;
 import org.versionedobjects.Field;
@@ -18,12 +18,11 @@ import org.versionedobjects.VersionedObject;
 final class UnsavedChanges {
     private UnsavedChanges() {}
 
-    /** Returns the paths of the changes that stay when the given fields of the object become clean. */
-    static List<String> of(Table<?> table, VersionedObject object, Collection<Field<?>> saved) {
+    /** Returns the paths of the changes that stay when the fields of some columns become clean. */
+    static List<String> of(Table<?> table, VersionedObject object, Predicate<Column<?>> saved) {
         List<String> paths = new ArrayList<>();
-        for (Field<?> field : object.objectType().fields()) {
-            int slot = object.objectType().slot(field);
-            if (StateAccess.isOwnChange(object, slot) && !saved.contains(field)) {
+        for (Field<?> field : table.type().fields()) {
+            if (StateAccess.isOwnChange(object, table.type().slot(field)) && !isSaved(table.column(field), saved)) {
                 paths.add(field.name());
             }
         }
@@ -42,11 +41,13 @@ final class UnsavedChanges {
                 .anyMatch(name -> path.equals(name) || path.startsWith(name + "["));
     }
 
+    private static boolean isSaved(@Nullable Column<?> column, Predicate<Column<?>> saved) {
+        return column != null && saved.test(column);
+    }
+
     private static boolean hasNestedChange(Table<?> table, VersionedObject object) {
-        for (Field<?> field : object.objectType().fields()) {
-            Column<?> column = table.column(field);
-            boolean isJson = column != null && column.form().isJson();
-            if (!isJson && !field.type().references().isEmpty() && isChangedInside(object, field)) {
+        for (Field<?> field : table.nested()) {
+            if (isChangedInside(object, field)) {
                 return true;
             }
         }

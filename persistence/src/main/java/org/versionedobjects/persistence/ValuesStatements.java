@@ -78,10 +78,11 @@ final class ValuesStatements implements BulkStatements {
         String sql = "INSERT INTO " + dialect.quote(rows.table().name()) + " (" + names(rows.columns()) + ") VALUES "
                 + String.join(", ", Collections.nCopies(rows.size(), row));
         PreparedStatement statement = prepare(connection, sql, returned);
+        Binder binder = dialect.binder(statement);
         int index = 1;
         for (List<@Nullable Object> values : rows.values()) {
             for (Object value : values) {
-                JdbcValues.bindOne(dialect, statement, index++, value);
+                binder.bind(index++, value);
             }
         }
         return statement;

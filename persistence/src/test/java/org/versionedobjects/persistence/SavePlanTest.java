@@ -448,7 +448,7 @@ class SavePlanTest {
         consumer.set(Consumer.USER, null);
 
         assertThat(update(consumer))
-                .hasToString("UPDATE consumers {user_id=null, updated_at=2026-11-24T10:00:00.123456Z, generation=4} "
+                .hasToString("UPDATE consumers {user_id=null, generation=4, updated_at=2026-11-24T10:00:00.123456Z} "
                         + "WHERE {id=7} at generation 3");
     }
 }
