@@ -1,5 +1,6 @@
 package org.versionedobjects.benchmarks.race;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
  * round. A race is set up and run once.
  */
 public final class Race {
+    private static final int MOST_WARM_UPS = 8;
+
+    /** What a contender takes, in relation to what it took before, if it is worth while to go on warming up. */
+    private static final double FASTER = 0.92;
+
     private final String id;
     private final String work;
     private final List<Contender> contenders;
@@ -90,7 +96,7 @@ public final class Race {
     }
 
     /**
-     * Warms all contenders up, two times by turns, and lets them race.
+     * Warms all contenders up, by turns, until none becomes much faster any more, within bounds, and lets them race.
      *
      * @throws Exception what a contender throws, or {@link IllegalStateException} if there are bounds or peers and nobody is
      *     {@link #ours}
@@ -103,11 +109,7 @@ public final class Race {
         System.gc();
         List<Runner> runners = contenders.stream().map(Runner::new).toList();
         long warmCalls = Math.max(settings.warmCalls(), settings.warmObjects() / objectsPerCall);
-        for (int pass = 0; pass < 2; pass++) {
-            for (Runner runner : runners) {
-                runner.warmUp((warmCalls + 1) / 2, settings.warmTime().dividedBy(2));
-            }
-        }
+        warmUp(runners, (warmCalls + 1) / 2, settings.warmTime().dividedBy(2));
         List<Slices> slices = Stream.generate(() -> new Slices(settings.rounds()))
                 .limit(runners.size())
                 .toList();
@@ -119,6 +121,21 @@ public final class Race {
         }
         return new RaceResult(
                 id, work, objectsPerCall, settings.rounds(), settings.isQuick(), rows(runners, slices), checks(slices));
+    }
+
+    /** Two times by turns at least, and again while somebody becomes faster: compilers take their time. */
+    private static void warmUp(List<Runner> runners, long calls, Duration time) throws Exception {
+        double[] best = new double[runners.size()];
+        Arrays.fill(best, Double.MAX_VALUE);
+        boolean isFaster = true;
+        for (int pass = 0; pass < 2 || (isFaster && pass < MOST_WARM_UPS); pass++) {
+            isFaster = false;
+            for (int i = 0; i < runners.size(); i++) {
+                double nanos = runners.get(i).warmUp(calls, time);
+                isFaster |= nanos < best[i] * FASTER;
+                best[i] = Math.min(best[i], nanos);
+            }
+        }
     }
 
     private List<Row> rows(List<Runner> runners, List<Slices> all) {

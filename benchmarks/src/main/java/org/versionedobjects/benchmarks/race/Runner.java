@@ -24,8 +24,12 @@ final class Runner {
         return warmCalls;
     }
 
-    /** Makes a number of calls at least, and goes on until some time has passed. */
-    void warmUp(long calls, Duration time) throws Exception {
+    /**
+     * Makes a number of calls at least, and goes on until some time has passed.
+     *
+     * @return CPU time for a call, in nanoseconds
+     */
+    double warmUp(long calls, Duration time) throws Exception {
         contender.beforeSlice().run();
         long start = System.nanoTime();
         long end = start + time.toNanos();
@@ -37,6 +41,7 @@ final class Runner {
         }
         warmCalls += made;
         callsPerLook = Math.max(1, LOOK_NANOS * made / Math.max(1, System.nanoTime() - start));
+        return (double) watch.cpuNanos() / made;
     }
 
     /** Calls until one more would take longer than the slice; once at least. */
