@@ -171,8 +171,8 @@ class SavingTest {
         assertThat(plan.values()).containsKeys(Volume.STATE, Volume.GENERATION, Timestamps.UPDATED_AT);
         assertThat(plan.expectedGeneration()).hasValue(0);
         assertThat(plan.toString())
-                .startsWith("UPDATE volumes {state='error', updated_at=")
-                .endsWith(", generation=1} WHERE {id=1} at generation 0");
+                .startsWith("UPDATE volumes {state='error', generation=1, updated_at=")
+                .endsWith("} WHERE {id=1} at generation 0");
     }
 
     @Test
