@@ -139,6 +139,28 @@ abstract sealed class ObjectState permits VersionedObject {
         }
     }
 
+    /**
+     * Sets a slot for the first time since it was loaded or saved, if nothing is to be checked; the usual case, and so short
+     * that compilers put it where it is called.
+     *
+     * @return whether the slot was set; if not, nothing was done
+     */
+    final boolean setPlain(Field<?> field, Object value) {
+        if (field.declarer != layout.declarer || !field.covers(value)) {
+            return false;
+        }
+        int slot = field.place;
+        Object now = current[slot];
+        if (now == null || !field.covers(now) || SlotBits.mayHave(marked | layout.guarded, slot) || frozen) {
+            return false;
+        }
+        if (!now.equals(value)) {
+            current[slot] = value;
+            putDifferent(slot, now);
+        }
+        return true;
+    }
+
     private boolean hasOwnBaseline(int slot) {
         return isMarked(slot) && baseline != null && baseline[slot] != null;
     }
@@ -423,7 +445,9 @@ abstract sealed class ObjectState permits VersionedObject {
             if (baseline != null) {
                 SlotBits.clear(marked, baseline);
             }
-            forced = null;
+            if (forced != null) {
+                forced = null;
+            }
             marked = 0;
         }
     }

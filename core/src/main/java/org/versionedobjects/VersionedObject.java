@@ -85,6 +85,12 @@ public abstract non-sealed class VersionedObject extends ObjectState implements 
      * @throws UnknownFieldException if the field belongs to another type
      */
     public final <T extends @Nullable Object> void set(Field<T> field, T value) {
+        if (value == null || !setPlain(field, value)) {
+            setByRules(field, value);
+        }
+    }
+
+    private <T extends @Nullable Object> void setByRules(Field<T> field, T value) {
         int slot = slot(field);
         try {
             set(slot, field, checked(field, value));
