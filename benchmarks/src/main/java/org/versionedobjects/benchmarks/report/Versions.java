@@ -24,7 +24,7 @@ public final class Versions {
         Path place = place(member);
         if (Files.isRegularFile(place)) {
             try (JarFile jar = new JarFile(place.toFile())) {
-                add(jar, artifact(place));
+                add(jar, place);
             }
         } else {
             versions.put("org.versionedobjects", "this build");
@@ -32,7 +32,8 @@ public final class Versions {
         return this;
     }
 
-    private void add(JarFile jar, String artifact) throws IOException {
+    private void add(JarFile jar, Path place) throws IOException {
+        String artifact = artifact(place);
         Properties maven = mavenProperties(jar, artifact);
         if (maven != null) {
             versions.put(
@@ -42,7 +43,7 @@ public final class Versions {
         String version = jar.getManifest() == null
                 ? null
                 : jar.getManifest().getMainAttributes().getValue("Implementation-Version");
-        versions.put(artifact, version == null ? "of an unknown version" : version);
+        versions.put(artifact, version == null ? version(place) : version);
     }
 
     private static @Nullable Properties mavenProperties(JarFile jar, String artifact) throws IOException {
@@ -72,6 +73,14 @@ public final class Versions {
     /** Returns the name of a jar without version and ending. */
     private static String artifact(Path jar) {
         return jar.getFileName().toString().replaceFirst("-\\d.*\\.jar$", "");
+    }
+
+    /** Returns the version in the name of a jar. */
+    private static String version(Path jar) {
+        return jar.getFileName()
+                .toString()
+                .replaceFirst("\\.jar$", "")
+                .substring(artifact(jar).length() + 1);
     }
 
     /** Returns the versions by artifact. */
