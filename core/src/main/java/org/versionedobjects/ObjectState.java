@@ -128,7 +128,7 @@ abstract sealed class ObjectState permits VersionedObject {
             return;
         }
         checkChangeable();
-        if (now != null && !(field.covers(now) && field.covers(after))) {
+        if (now != null) {
             checkChange(field, plain(now), value);
         }
         current[slot] = after;
@@ -267,9 +267,6 @@ abstract sealed class ObjectState permits VersionedObject {
     private static boolean same(Field<?> field, Object one, Object other) {
         if (one == other) {
             return true;
-        }
-        if (field.covers(one) && field.covers(other)) {
-            return one.equals(other);
         }
         if (one instanceof Marker || other instanceof Marker) {
             return false;
@@ -445,9 +442,7 @@ abstract sealed class ObjectState permits VersionedObject {
             if (baseline != null) {
                 SlotBits.clear(marked, baseline);
             }
-            if (forced != null) {
-                forced = null;
-            }
+            forced = null;
             marked = 0;
         }
     }

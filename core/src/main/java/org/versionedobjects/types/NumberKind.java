@@ -62,17 +62,11 @@ abstract class NumberKind<N extends Number> {
 
         abstract @Nullable N narrow(BigInteger value);
 
-        /** Returns the value if it is plain that it is a number of this kind already, else null. */
-        @Nullable
-        N asIs(Object value) {
-            return null;
-        }
-
         @Override
+        @SuppressWarnings("unchecked") // an object of the class is a number of this kind
         final @Nullable N coerceStrict(Object value) {
-            N same = asIs(value);
-            if (same != null) {
-                return same;
+            if (value.getClass() == coveredClass()) {
+                return (N) value;
             }
             BigInteger whole = Numbers.whole(value);
             return whole == null ? null : narrow(whole);
@@ -117,12 +111,6 @@ abstract class NumberKind<N extends Number> {
 
         @Override
         @Nullable
-        Integer asIs(Object value) {
-            return value instanceof Integer number ? number : null;
-        }
-
-        @Override
-        @Nullable
         Integer narrow(BigInteger value) {
             return value.bitLength() < Integer.SIZE ? value.intValue() : null;
         }
@@ -155,12 +143,6 @@ abstract class NumberKind<N extends Number> {
         @Override
         ValueSchema schema() {
             return ValueSchema.of("integer").with("minimum", Long.MIN_VALUE).with("maximum", Long.MAX_VALUE);
-        }
-
-        @Override
-        @Nullable
-        Long asIs(Object value) {
-            return value instanceof Long number ? number : null;
         }
 
         @Override

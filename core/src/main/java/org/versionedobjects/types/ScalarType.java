@@ -30,10 +30,7 @@ abstract class ScalarType<T> implements FieldType<T> {
 
     @Override
     public final T coerce(@Nullable Object value) {
-        if (value == null) {
-            throw refused(null);
-        }
-        return coerceStrict(value);
+        return coerce(value, Profile.STRICT);
     }
 
     @Override

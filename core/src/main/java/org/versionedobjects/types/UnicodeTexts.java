@@ -14,8 +14,7 @@ final class UnicodeTexts {
      * @throws InvalidValueException if it has half of a surrogate pair, which UTF-8 has no bytes for
      */
     static String checked(String text) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return checkedFrom(i, text);
             }

@@ -100,6 +100,9 @@ class BenchmarksTableTest {
                 .distinct()
                 .toList();
 
+        assertThat(told.isEmpty())
+                .as("nothing is told as missed")
+                .isEqualTo(Files.readString(RESULTS).contains("\nAll "));
         assertThat(told).allSatisfy(id -> assertThat(page).contains("*" + id + "*"));
     }
 }

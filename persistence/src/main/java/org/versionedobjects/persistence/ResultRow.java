@@ -19,10 +19,6 @@ final class ResultRow {
         this.byType = dialect.readsByType();
     }
 
-    Dialect dialect() {
-        return dialect;
-    }
-
     /** Goes to the next row, and returns whether there is one. */
     boolean next() throws SQLException {
         rows++;
@@ -65,16 +61,12 @@ final class ResultRow {
     /** Returns the value of a column, from 1; what {@link Dialect#read} says. */
     @Nullable
     Object value(int index) throws SQLException {
-        return byType ? typed(index) : dialect.read(results, index);
+        return byType ? valueByType(index) : dialect.read(results, index);
     }
 
-    /** Returns the value of a column that is likely to hold times: the same, found quicker from the second row on. */
+    /** Returns the same as {@link #value}: of times it is found quicker, since what the column is is found out once. */
     @Nullable
-    Object time(int index) throws SQLException {
-        return typed(index);
-    }
-
-    private @Nullable Object typed(int index) throws SQLException {
+    Object valueByType(int index) throws SQLException {
         @Nullable ColumnReader[] known = readers;
         if (known == null) {
             known = new ColumnReader[places()];

@@ -159,7 +159,7 @@ final class RowShape<O extends VersionedObject> {
             if (reference != null) {
                 return referred(reference, table, row);
             }
-            Object raw = time ? row.time(index) : row.value(index);
+            Object raw = time ? row.valueByType(index) : row.value(index);
             return raw != null && raw.getClass() == covered ? raw : coerced(table, column, raw);
         }
 

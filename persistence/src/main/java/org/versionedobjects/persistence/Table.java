@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
@@ -72,18 +73,17 @@ public final class Table<O extends VersionedObject> {
         this.nested = type.fields().stream()
                 .filter(field -> !field.type().references().isEmpty() && !isJson(field))
                 .toList();
-        this.json = columns.stream()
-                .<Column<?>>map(column -> column)
-                .filter(column -> column.form().isJson())
-                .toList();
-        this.times = columns.stream()
-                .<Column<?>>map(column -> column)
-                .filter(column -> column.reference() == null && column.form().isTime())
-                .toList();
+        this.json = columnsThat(column -> column.form().isJson());
+        this.times = columnsThat(
+                column -> column.reference() == null && column.form().isTime());
         this.kept = new boolean[columns.size()];
         columns.forEach(column -> kept[column.index()] =
                 isKey(column) || column.equals(generation) || column.equals(createdAt) || column.equals(updatedAt));
         this.secret = columns.stream().anyMatch(Column::isSecret) || referenceIsSecret();
+    }
+
+    private List<Column<?>> columnsThat(Predicate<Column<?>> test) {
+        return columns.stream().<Column<?>>map(column -> column).filter(test).toList();
     }
 
     private boolean referenceIsSecret() {

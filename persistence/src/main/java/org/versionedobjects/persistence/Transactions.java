@@ -380,11 +380,7 @@ final class Transactions implements Sessions {
 
     @Override
     public <R extends @Nullable Object, X extends Exception> R call(Work<R, X> work) throws X {
-        Session joined = current.get();
-        if (joined != null) {
-            return work.run(joined);
-        }
-        if (plain == null) {
+        if (plain == null || isInTransaction()) {
             return callWithHandle(work);
         }
         try (PlainConnection opened = PlainConnection.open(plain, failures)) {

@@ -35,8 +35,7 @@ final class UnsavedChanges {
     }
 
     private static boolean isInJson(Table<?> table, String path) {
-        return table.columns().stream()
-                .filter(column -> column.form().isJson())
+        return table.json().stream()
                 .map(column -> column.field().name())
                 .anyMatch(name -> path.equals(name) || path.startsWith(name + "["));
     }

@@ -62,7 +62,7 @@ final class SaveGrowth {
     /** The largest call takes seconds. */
     private static RaceSettings settings(RaceSettings given) {
         int rounds = Math.min(given.rounds(), 7);
-        return new RaceSettings(rounds, given.slice(), 0, 4, given.warmTime(), given.isQuick());
+        return new RaceSettings(rounds, given.slice(), 0, 4, given.warmTime(), given.mostWarmUps(), given.isQuick());
     }
 
     private static List<String> cells(Engine engine, String name, List<Row> measured) {

@@ -99,6 +99,7 @@ public final class GrowthTables implements RaceGroup {
                 2000,
                 given.warmCalls(),
                 given.warmTime(),
+                given.mostWarmUps(),
                 given.isQuick());
     }
 

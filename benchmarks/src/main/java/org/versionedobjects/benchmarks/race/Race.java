@@ -1,6 +1,5 @@
 package org.versionedobjects.benchmarks.race;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,8 +12,6 @@ import java.util.stream.Stream;
  * round. A race is set up and run once.
  */
 public final class Race {
-    private static final int MOST_WARM_UPS = 8;
-
     /** What a contender takes, in relation to what it took before, if it is worth while to go on warming up. */
     private static final double FASTER = 0.92;
 
@@ -109,7 +106,7 @@ public final class Race {
         System.gc();
         List<Runner> runners = contenders.stream().map(Runner::new).toList();
         long warmCalls = Math.max(settings.warmCalls(), settings.warmObjects() / objectsPerCall);
-        warmUp(runners, (warmCalls + 1) / 2, settings.warmTime().dividedBy(2));
+        warmUp(runners, (warmCalls + 1) / 2, settings);
         List<Slices> slices = Stream.generate(() -> new Slices(settings.rounds()))
                 .limit(runners.size())
                 .toList();
@@ -124,14 +121,14 @@ public final class Race {
     }
 
     /** Two times by turns at least, and again while somebody becomes faster: compilers take their time. */
-    private static void warmUp(List<Runner> runners, long calls, Duration time) throws Exception {
+    private static void warmUp(List<Runner> runners, long calls, RaceSettings settings) throws Exception {
         double[] best = new double[runners.size()];
         Arrays.fill(best, Double.MAX_VALUE);
         boolean isFaster = true;
-        for (int pass = 0; pass < 2 || (isFaster && pass < MOST_WARM_UPS); pass++) {
+        for (int pass = 0; pass < 2 || (isFaster && pass < settings.mostWarmUps()); pass++) {
             isFaster = false;
             for (int i = 0; i < runners.size(); i++) {
-                double nanos = runners.get(i).warmUp(calls, time);
+                double nanos = runners.get(i).warmUp(calls, settings.warmTime().dividedBy(2));
                 isFaster |= nanos < best[i] * FASTER;
                 best[i] = Math.min(best[i], nanos);
             }

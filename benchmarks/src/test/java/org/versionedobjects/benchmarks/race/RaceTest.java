@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RaceTest {
     private static final RaceSettings SHORT =
-            new RaceSettings(3, Duration.ofMillis(2), 100, 4, Duration.ofMillis(1), true);
+            new RaceSettings(3, Duration.ofMillis(2), 100, 4, Duration.ofMillis(1), 2, true);
 
     private final List<String> slices = new ArrayList<>();
 
@@ -38,10 +38,27 @@ class RaceTest {
     }
 
     @Test
+    void aContenderThatStillBecomesFaster_isWarmedUpOn() throws Exception {
+        int[] turns = {0};
+        double[] sum = {0};
+        Contender hastening = new Contender("a", () -> {
+                    for (int i = 0; i < 400_000 >> Math.min(turns[0], 5); i++) {
+                        sum[0] += Math.sin(i);
+                    }
+                    return (int) sum[0];
+                })
+                .beforeSlice(() -> turns[0]++);
+
+        Race.of("T1", "work", hastening).run(new RaceSettings(1, Duration.ofMillis(1), 0, 8, Duration.ZERO, 7, true));
+
+        assertThat(turns[0]).isBetween(6 + 1, 7 + 1); // each of five turns takes half the time of the one before
+    }
+
+    @Test
     void warmCallsCountObjects() throws Exception {
         RaceResult result = Race.of("T1", "work", slow("a"), slow("b"))
                 .objectsPerCall(10)
-                .run(new RaceSettings(1, Duration.ofMillis(1), 100, 4, Duration.ZERO, true));
+                .run(new RaceSettings(1, Duration.ofMillis(1), 100, 4, Duration.ZERO, 2, true));
 
         assertThat(result.rows()).allSatisfy(row -> assertThat(row.warmCalls()).isGreaterThanOrEqualTo(10));
     }
