@@ -63,7 +63,8 @@ final class Documents {
 
     <R extends @Nullable Object> R read(String json, Function<JsonParser, R> reading) {
         limits.checkDocument(json.length());
-        return read(() -> factory.createParser(ObjectReadContext.empty(), json), reading);
+        String strict = EscapedText.withoutFalseDigits(json);
+        return read(() -> factory.createParser(ObjectReadContext.empty(), strict), reading);
     }
 
     <R extends @Nullable Object> R read(byte[] json, Function<JsonParser, R> reading) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Takes the escapes out of a text of JSON. */
 final class EscapedText {
     private static final int UNICODE_DIGITS = 4;
+    private static final char LARGEST_BYTE = 0xFF;
+    private static final char NO_DIGIT = LARGEST_BYTE;
 
     private final byte[] json;
     private final int end;
@@ -36,6 +38,25 @@ final class EscapedText {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns a document that Jackson refuses where an escape has a digit that is none. In a text it looks only at the low byte
+     * of a digit and takes U+0144 for D, which is 44; in UTF-8 it does not.
+     */
+    static String withoutFalseDigits(String json) {
+        StringBuilder strict = null;
+        for (int at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) {
+            int end = Math.min(json.length(), at + 2 + UNICODE_DIGITS);
+            boolean isUnicode = at + 1 < end && json.charAt(at + 1) == 'u';
+            for (int digit = at + 2; isUnicode && digit < end; digit++) {
+                if (json.charAt(digit) > LARGEST_BYTE) {
+                    strict = strict == null ? new StringBuilder(json) : strict;
+                    strict.setCharAt(digit, NO_DIGIT);
+                }
+            }
+        }
+        return strict == null ? json : strict.toString();
     }
 
     private void takeOne() {

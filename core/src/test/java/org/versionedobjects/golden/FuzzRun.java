@@ -2,6 +2,7 @@ package org.versionedobjects.golden;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Base64;
 
 /**
  * Counts what one fuzz test does and bounds the memory of each document. A run that should have fuzzed and only tried its
@@ -40,7 +41,8 @@ final class FuzzRun {
         } catch (Throwable e) {
             hasFailed = true;
             System.out.println("fuzz " + name + ": to try this input again, put the file that is named here or as "
-                    + "artifact into " + INPUTS + name + "Inputs and run ./mvnw -pl core test -Dtest=" + name);
+                    + "artifact into " + INPUTS + name + "Inputs and run ./mvnw -pl core test -Dtest=" + name
+                    + "; the document in Base64: " + Base64.getEncoder().encodeToString(document));
             throw e;
         }
     }

@@ -264,6 +264,21 @@ class BadInputTest {
         refusal(entrance, MalformedJsonException.class, Sample.consumer("{\"share\": NaN}"));
     }
 
+    /** Jackson takes U+0144 in a text for D, which is 44 in Latin 1; a fuzz test found it. */
+    @ParameterizedTest
+    @EnumSource
+    void read_escapeWithALetterBeyondLatin1_isNotJson(Entrance entrance) {
+        String digits = "0044";
+        for (int i = 0; i < digits.length(); i++) {
+            String token = "\\u" + digits.substring(0, i) + (char) (0x100 | digits.charAt(i)) + digits.substring(i + 1);
+            Facts facts =
+                    refusal(entrance, MalformedJsonException.class, Sample.consumer("{\"token\": \"" + token + "\"}"));
+
+            assertThat(facts.problem()).startsWith("this is not JSON at line 1, column ");
+            assertThat(facts.path()).isEqualTo("token");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void read_100000LevelsDeep_isOverALimit(Entrance entrance) {

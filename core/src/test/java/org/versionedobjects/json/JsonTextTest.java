@@ -103,7 +103,8 @@ class JsonTextTest {
                 "[1, {'b': 1, 'b': 2}] | at [1].b: the name is there twice, at line 1 for the second time",
                 "{} {} | the document goes on after its end at line 1",
                 "{'a': | the JSON ends too early at line 1, column 6",
-                "{a} | this is not JSON at line 1, column 2"
+                "{a} | this is not JSON at line 1, column 2",
+                "['\\u0144', '\\u00\u01344'] | this is not JSON at line 1, column 17"
             })
     void whatIsNoDocument_isRefused(String json, String message) {
         assertThatThrownBy(() -> read(json.replace('\'', '"')))
