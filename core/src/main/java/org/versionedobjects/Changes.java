@@ -1,7 +1,6 @@
 package org.versionedobjects;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +47,14 @@ public final class Changes {
         int size = type.layout().size();
         Object[] before = new Object[size];
         @Nullable Object[] after = new Object[size];
-        List<Field<?>> fields = new ArrayList<>();
-        Map<String, Changes> nested = new LinkedHashMap<>();
-        for (Field<?> field : type.fields()) {
-            int slot = type.slot(field);
+        for (int slot : type.layout().currentSlots()) {
             before[slot] = object.baselineAt(slot);
             after[slot] = object.rawAt(slot);
-            if (object.isChanged(slot)) {
-                fields.add(field);
-                addNested(object, field, met, nested);
-            }
+        }
+        List<Field<?>> fields = object.changedFields();
+        Map<String, Changes> nested = new LinkedHashMap<>();
+        for (Field<?> field : fields) {
+            addNested(object, field, met, nested);
         }
         Changes made = new Changes(type, fields, before, after, nested);
         met.put(object, Optional.of(made));

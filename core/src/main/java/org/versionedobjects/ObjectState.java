@@ -1,6 +1,8 @@
 package org.versionedobjects;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -32,7 +34,7 @@ abstract sealed class ObjectState permits VersionedObject {
     private final @Nullable Object[] current;
     private @Nullable Object @Nullable [] baseline;
 
-    /** The slots that have a baseline of their own or are forced; as {@link SlotBits}. */
+    /** The slots that have a baseline of their own or are forced; as {@link SlotBits}, and just these if each has a bit. */
     int marked;
 
     private long @Nullable [] forced;
@@ -345,11 +347,10 @@ abstract sealed class ObjectState permits VersionedObject {
     /** Puts a slot into a state recorded before. */
     void restore(int slot, @Nullable Object now, Object before, boolean force) {
         current[slot] = now;
+        clearForce(slot);
         putBaseline(slot, before);
         if (force) {
             force(slot);
-        } else {
-            clearForce(slot);
         }
     }
 
@@ -461,15 +462,20 @@ abstract sealed class ObjectState permits VersionedObject {
         return names.isEmpty() ? "nothing" : names;
     }
 
+    private boolean hasBitForEach() {
+        return current.length <= Integer.SIZE;
+    }
+
     /** Returns whether a slot is changed by its own value. */
     boolean isOwnChange(int slot) {
-        return isMarked(slot) && current[slot] != null && (hasOwnBaseline(slot) || isForced(slot));
+        return isMarked(slot) && current[slot] != null && (hasBitForEach() || hasOwnBaseline(slot) || isForced(slot));
     }
 
     boolean hasOwnChanges() {
-        if (marked == 0) {
-            return false;
-        }
+        return marked != 0 && hasMarkedChanges();
+    }
+
+    private boolean hasMarkedChanges() {
         for (int slot = 0; slot < current.length; slot++) {
             if (isOwnChange(slot)) {
                 return true;
@@ -481,6 +487,34 @@ abstract sealed class ObjectState permits VersionedObject {
     boolean isChanged(int slot) {
         return SlotBits.mayHave(marked | layout.nested, slot)
                 && (isOwnChange(slot) || (isChangedInside(slot) && layout.isNested(slot)));
+    }
+
+    /** Returns the changed fields, in the order of the wire. The usual answers, none and one, are lists made before. */
+    List<Field<?>> changed() {
+        if (!hasBitForEach()) {
+            return severalChanged();
+        }
+        int found = 0;
+        for (int rest = marked | layout.nested; rest != 0; rest = SlotBits.withoutFirst(rest)) {
+            int slot = SlotBits.first(rest);
+            if (isOwnChange(slot) || isChangedInside(slot)) {
+                found |= SlotBits.of(slot);
+            }
+        }
+        if (found == 0) {
+            return List.of();
+        }
+        return SlotBits.withoutFirst(found) == 0 ? layout.lone(SlotBits.first(found)) : severalChanged();
+    }
+
+    private List<Field<?>> severalChanged() {
+        List<Field<?>> several = new ArrayList<>();
+        for (int slot : layout.currentSlots()) {
+            if (isChanged(slot)) {
+                several.add(layout.at(slot));
+            }
+        }
+        return Collections.unmodifiableList(several);
     }
 
     private boolean isChangedInside(int slot) {

@@ -18,6 +18,15 @@ final class SlotBits {
         return (bits & of(slot)) != 0;
     }
 
+    /** Returns the first slot of a set that is not empty, of an object with no more than 32. */
+    static int first(int bits) {
+        return Integer.numberOfTrailingZeros(bits);
+    }
+
+    static int withoutFirst(int bits) {
+        return bits & (bits - 1);
+    }
+
     /** Returns a set without a slot of an object that has so many, if no other one shares its bit. */
     static int without(int bits, int slot, int size) {
         return size > Integer.SIZE ? bits : bits & ~of(slot);
@@ -29,8 +38,8 @@ final class SlotBits {
             Arrays.fill(bySlot, null);
             return;
         }
-        for (int rest = bits; rest != 0; rest &= rest - 1) {
-            bySlot[Integer.numberOfTrailingZeros(rest)] = null;
+        for (int rest = bits; rest != 0; rest = withoutFirst(rest)) {
+            bySlot[first(rest)] = null;
         }
     }
 }

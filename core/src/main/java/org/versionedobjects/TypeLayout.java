@@ -1,6 +1,7 @@
 package org.versionedobjects;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ final class TypeLayout {
     private final boolean[] removedBySlot;
     private final boolean[] nestedBySlot;
     private final int[] nestedSlots;
+    private final int[] currentSlots;
+    private final List<List<Field<?>>> loneBySlot;
 
     /** The slots that cannot be set freely, for they are read-only or removed; as {@link SlotBits}. */
     final int guarded;
@@ -84,6 +87,8 @@ final class TypeLayout {
         this.holdsCollections =
                 IntStream.of(nestedSlots).anyMatch(slot -> !(bySlot[slot].type().plainType() instanceof NestedType));
         this.current = wireOrder.stream().filter(field -> !isRemoved(field)).toList();
+        this.currentSlots = current.stream().mapToInt(this::slotOrMissing).toArray();
+        this.loneBySlot = Arrays.stream(bySlot).<List<Field<?>>>map(List::of).toList();
         this.removed = wireOrder.stream().filter(this::isRemoved).toList();
         this.steps = List.copyOf(steps);
         this.versions = List.copyOf(versions);
@@ -130,6 +135,16 @@ final class TypeLayout {
     /** Returns the fields of the newest version. */
     List<Field<?>> current() {
         return current;
+    }
+
+    /** Returns the slots of the fields of the newest version, in the order of the wire. */
+    int[] currentSlots() {
+        return currentSlots;
+    }
+
+    /** Returns a list of nothing but the field in a slot. */
+    List<Field<?>> lone(int slot) {
+        return loneBySlot.get(slot);
     }
 
     List<Field<?>> removed() {

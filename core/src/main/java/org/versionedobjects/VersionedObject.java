@@ -261,6 +261,14 @@ public abstract non-sealed class VersionedObject extends ObjectState implements 
         return isChanged(slot(field));
     }
 
+    /**
+     * Returns the fields that are changed now, by their own values or inside nested objects, in the order of the wire.
+     * Where values are asked for as well, {@link #changes()} has them.
+     */
+    public final List<Field<?>> changedFields() {
+        return changed();
+    }
+
     /** Returns what is changed, before and after, as it is now. */
     public final Changes changes() {
         return Changes.of(this);

@@ -17,7 +17,11 @@ class ChangedSlotsTest {
     private static final ObjectType<DynamicObject> WIDE = Models.wide(70);
 
     private static List<Field<?>> changed(VersionedObject object) {
-        return object.objectType().fields().stream().filter(object::isChanged).toList();
+        List<Field<?>> changed =
+                object.objectType().fields().stream().filter(object::isChanged).toList();
+        assertThat(object.changedFields()).isEqualTo(changed);
+        assertThat(object.changes().fields()).isEqualTo(changed);
+        return changed;
     }
 
     private static DynamicObject filled(ObjectType<DynamicObject> type) {
@@ -91,6 +95,26 @@ class ChangedSlotsTest {
         assertThat(object.isChanged(there)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 32, 70})
+    void changedFields_areOfTheMomentOfAsking_andCannotBeModified(int fields) {
+        ObjectType<DynamicObject> type = Models.wide(fields);
+        DynamicObject object = filled(type);
+        List<Field<?>> none = object.changedFields();
+        object.setFrom(type.fields().get(fields - 1), 2);
+        List<Field<?>> one = object.changedFields();
+        object.setFrom(type.fields().get(0), 2);
+        List<Field<?>> two = object.changedFields();
+        object.resetChanges();
+
+        assertThat(none).isEmpty();
+        assertThat(one).containsExactly(type.fields().get(fields - 1));
+        assertThat(two).containsExactly(type.fields().get(0), type.fields().get(fields - 1));
+        for (List<Field<?>> each : List.of(none, one, two)) {
+            assertThatThrownBy(() -> each.add(type.field("f1"))).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
     // ---- fields of parents and mixins ----
 
     interface Weighed extends Values {
@@ -116,6 +140,8 @@ class ChangedSlotsTest {
             assertThat(changed(chest)).isEqualTo(List.of(field));
             chest.resetChanges();
         }
+        List.of(id, Weighed.NET, locks, length).forEach(field -> chest.set(field, 8L));
+        assertThat(changed(chest)).containsExactlyInAnyOrder(id, Weighed.NET, locks, length);
         assertThatThrownBy(() -> crate.newObject().isChanged(locks)).isInstanceOf(UnknownFieldException.class);
         assertThatThrownBy(() -> crate.newObject().isChanged(length)).isInstanceOf(UnknownFieldException.class);
     }

@@ -200,4 +200,16 @@ class StateAccessTest {
                 .isInstanceOf(InvalidValueException.class);
         assertThat(Assigned.of(Shelf.LABEL, "x")).isEqualTo(new Assigned<>(Shelf.LABEL, "x"));
     }
+
+    @Test
+    void undoOfASave_takesATouchOfTheSavedValueWithIt() {
+        Runnable undo = StateAccess.saved(shelf, List.of(), List.of(new Assigned<>(Shelf.LABEL, "b")));
+        shelf.touch(Shelf.LABEL);
+        undo.run();
+
+        assertThat(shelf.get(Shelf.LABEL)).isEqualTo("a");
+        assertThat(shelf.isChanged(Shelf.LABEL)).isFalse();
+        assertThat(shelf.changedFields()).isEmpty();
+        assertThat(shelf.hasChanges()).isFalse();
+    }
 }

@@ -224,14 +224,15 @@ class ObjectsTest {
         consumer.set(Consumer.CONSUMER_TYPE_ID, 2L);
         consumer.get(Consumer.PROJECT).set(Project.EXTERNAL_ID, "emca");
 
+        consumer.changedFields(); // PROJECT, CONSUMER_TYPE_ID
         Changes changes = consumer.changes();
-        changes.fields(); // PROJECT, CONSUMER_TYPE_ID
         changes.before().get(Consumer.CONSUMER_TYPE_ID); // 1
         changes.after().get(Consumer.CONSUMER_TYPE_ID); // 2
         changes.nested().get("project").fields(); // EXTERNAL_ID
         // end::changes[]
 
-        assertThat(changes.fields()).containsExactly(Consumer.PROJECT, Consumer.CONSUMER_TYPE_ID);
+        assertThat(consumer.changedFields()).containsExactly(Consumer.PROJECT, Consumer.CONSUMER_TYPE_ID);
+        assertThat(changes.fields()).isEqualTo(consumer.changedFields());
         assertThat(changes.before().get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(1);
         assertThat(changes.after().get(Consumer.CONSUMER_TYPE_ID)).isEqualTo(2);
         assertThat(changes.nested().get("project").fields()).containsExactly(Project.EXTERNAL_ID);

@@ -29,6 +29,7 @@ public class StateBenchmark {
         "Versioned Objects",
         "jOOQ record",
         "HashMap object",
+        "Versioned Objects, field by field",
         "Versioned Objects, changes()"
     })
     public String contender = "";

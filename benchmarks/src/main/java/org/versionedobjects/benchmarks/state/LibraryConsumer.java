@@ -12,6 +12,7 @@ import org.versionedobjects.examples.quickstart.User;
 /** The library's consumer, with project and user in it, which are asked as well. */
 final class LibraryConsumer implements Tracked {
     static final String NAME = "Versioned Objects";
+    static final String BY_FIELD = "Versioned Objects, field by field";
     static final String WITH_VALUES = "Versioned Objects, changes()";
 
     private static final Field<?>[] ALL = {
@@ -62,6 +63,31 @@ final class LibraryConsumer implements Tracked {
     }
 
     private static Call loops() {
+        LibraryConsumer[] all = new LibraryConsumer[TrackedWay.OBJECTS];
+        Arrays.setAll(all, i -> new LibraryConsumer());
+        long[] generation = new long[1];
+        return () -> {
+            long next = ++generation[0];
+            int seen = 0;
+            for (LibraryConsumer each : all) {
+                each.setGeneration(next);
+            }
+            for (LibraryConsumer each : all) {
+                seen += each.consumer.changedFields().size();
+            }
+            for (LibraryConsumer each : all) {
+                each.reset();
+            }
+            return seen;
+        };
+    }
+
+    /** Returns the kind that asks for each field by itself. */
+    static TrackedWay wayByField() {
+        return new TrackedWay(BY_FIELD, LibraryConsumer::new, loopsByField());
+    }
+
+    private static Call loopsByField() {
         LibraryConsumer[] all = new LibraryConsumer[TrackedWay.OBJECTS];
         Arrays.setAll(all, i -> new LibraryConsumer());
         long[] generation = new long[1];

@@ -20,6 +20,7 @@ public final class StateRaces implements RaceGroup {
                 LibraryConsumer.way(),
                 JooqConsumer.way(),
                 MapConsumer.way(),
+                LibraryConsumer.wayByField(),
                 LibraryConsumer.wayWithValues());
     }
 
