@@ -219,7 +219,8 @@ final class H2Dialect implements Dialect {
             case "23506" -> foreignKey(FailureKind.MISSING_REFERENCE, message);
             case "23503" -> foreignKey(FailureKind.STILL_REFERENCED, message);
             case "23502" -> usable(FailureKind.NOT_NULL).blaming(List.of(told(message)));
-            case "23513", "23514" -> check(message);
+            case "23513" -> check(message);
+            case "23514" -> unevaluated(failure, attempted, message);
             case "22001", "22003" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(told(message, 0)));
             case "22004" -> usable(FailureKind.OUT_OF_RANGE).blaming(columnWithType(told(message, 1)));
             case "40001" -> Failure.of(deadlockOrStale(failure), TransactionState.ROLLED_BACK);
@@ -298,6 +299,18 @@ final class H2Dialect implements Dialect {
         return usable(kind)
                 .against(List.of(told.group(1)))
                 .on(table.isEmpty() ? null : unquoted(table.get(table.size() - 1)));
+    }
+
+    /** A check that could not be evaluated is called invalid, and what ended that is the cause: the end of the session perhaps. */
+    private Failure unevaluated(SQLException failure, Attempted attempted, String message) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException inner) {
+                Failure found = classify(inner, attempted);
+                boolean isEnd = found.kind() == FailureKind.CONNECTION_LOST || found.kind() == FailureKind.CANCELLED;
+                return isEnd ? found : check(message);
+            }
+        }
+        return check(message);
     }
 
     private static Failure check(String message) {

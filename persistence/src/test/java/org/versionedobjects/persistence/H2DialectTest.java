@@ -46,6 +46,23 @@ class H2DialectTest {
         assertThat(failure.constraints()).isEmpty();
     }
 
+    /** Seen where a session was aborted while a check was evaluated. */
+    @Test
+    void classify_ofACheckThatTheEndOfTheSessionCutShort_isALostConnection() {
+        SQLException check = new SQLException("Check constraint invalid: \"CK_PARENTS_SIZE: \"", "23514");
+        check.initCause(new IllegalStateException(new SQLException("The database has been closed", "90098")));
+        SQLException other = new SQLException("Check constraint invalid: \"CK_PARENTS_SIZE: \"", "23514");
+        other.initCause(new IllegalStateException(new SQLException("Division by zero", "22012")));
+
+        Failure failure = new H2Dialect().classify(check, Attempted.of(Attempted.Operation.INSERT));
+        assertThat(failure.kind()).isEqualTo(FailureKind.CONNECTION_LOST);
+        assertThat(failure.transaction()).isEqualTo(TransactionState.LOST);
+        assertThat(new H2Dialect()
+                        .classify(other, Attempted.of(Attempted.Operation.INSERT))
+                        .kind())
+                .isEqualTo(FailureKind.CHECK);
+    }
+
     @Test
     void classify_knowsWhatMayPass() {
         assertThat(classified("deadlock", "40001").kind().isRetryable()).isTrue();
