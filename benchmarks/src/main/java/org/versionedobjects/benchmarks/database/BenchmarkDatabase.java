@@ -68,6 +68,13 @@ record BenchmarkDatabase(Engine engine, HikariDataSource dataSource, int consume
         return database;
     }
 
+    /** Returns the version of the engine in its own words. */
+    String engineVersion() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
     private void fill() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.versionedobjects.benchmarks.race.Contender;
+import org.versionedobjects.benchmarks.race.FigureTable;
 import org.versionedobjects.benchmarks.race.Measure;
 import org.versionedobjects.benchmarks.race.Race;
 import org.versionedobjects.benchmarks.race.RaceGroup;
@@ -23,12 +24,22 @@ public final class DatabaseRaces implements RaceGroup {
         for (Engine engine : Engine.values()) {
             SameRows.check(engine, Ways.all());
         }
+        List<List<String>> versions = new ArrayList<>();
         for (Engine engine : Engine.values()) {
             try (Entrants entrants = new Entrants(engine)) {
+                versions.add(List.of(engine.text(), entrants.limit.engineVersion()));
                 one(track, entrants);
                 many(track, entrants);
             }
         }
+        track.put(new FigureTable(
+                "E",
+                "Database engines",
+                "As they tell themselves.",
+                track.settings().isQuick(),
+                List.of("engine", "version"),
+                versions,
+                List.of()));
         new SaveGrowth().run(track);
     }
 

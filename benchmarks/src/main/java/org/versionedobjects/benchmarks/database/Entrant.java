@@ -44,6 +44,10 @@ final class Entrant<C> implements AutoCloseable {
         return way.name();
     }
 
+    String engineVersion() throws SQLException {
+        return database.engineVersion();
+    }
+
     private C next() {
         return way.make(ConsumerRow.numbered(++lastNumber));
     }
