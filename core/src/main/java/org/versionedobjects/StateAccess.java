@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,14 +151,11 @@ public final class StateAccess {
         int count = 0;
         for (Assigned<?> each : assigned) {
             int slot = type.slot(each.field());
-            Undo undo = Undo.of(state, slot, true);
-            state.load(slot, each.value());
-            undos[count++] = undo.after(state);
+            undos[count++] = Undo.of(state, slot, true, it -> it.load(slot, each.value()));
         }
         for (int slot : slots) {
             if (!hasSlot(undos, count, slot)) {
-                undos[count++] = Undo.of(state, slot, false);
-                state.reset(slot);
+                undos[count++] = Undo.of(state, slot, false, it -> it.reset(slot));
             }
         }
         int done = count;
@@ -197,9 +195,7 @@ public final class StateAccess {
         List<Undo> undos = new ArrayList<>();
         for (Field<?> field : fields) {
             int slot = type.slot(field);
-            Undo undo = Undo.of(state, slot, true);
-            state.unload(slot);
-            undos.add(undo.after(state));
+            undos.add(Undo.of(state, slot, true, it -> it.unload(slot)));
         }
         return () -> undos.forEach(undo -> undo.run(state));
     }
@@ -211,11 +207,12 @@ public final class StateAccess {
             Object before,
             boolean force,
             @Nullable Object saved) {
-        static Undo of(ObjectState state, int slot, boolean assigned) {
-            return new Undo(slot, assigned, state.rawAt(slot), state.baselineAt(slot), state.isForced(slot), null);
-        }
-
-        Undo after(ObjectState state) {
+        /** Changes a slot, and returns what undoes that. */
+        static Undo of(ObjectState state, int slot, boolean assigned, Consumer<ObjectState> change) {
+            Object now = state.rawAt(slot);
+            Object before = state.baselineAt(slot);
+            boolean force = state.isForced(slot);
+            change.accept(state);
             return new Undo(slot, assigned, now, before, force, state.rawAt(slot));
         }
 

@@ -37,6 +37,11 @@ final class BulkWriter {
         static Form of(SavePlan plan) {
             return new Form(plan.getClass(), ParameterList.columns(plan));
         }
+
+        /** Returns whether the forms of two plans are equal. */
+        static boolean isSame(SavePlan one, SavePlan other) {
+            return one.getClass() == other.getClass() && ParameterList.haveSameColumns(one, other);
+        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.versionedobjects.persistence;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,31 +27,44 @@ final class ChunkWriter {
 
     /** Carries out plans of different rows, and returns the conflicts of those that could not be. */
     IdentityHashMap<SavePlan, Conflict> execute(Session session, List<? extends SavePlan> plans) {
-        Map<Form, List<SavePlan>> groups = new LinkedHashMap<>();
-        for (SavePlan plan : plans) {
-            if (plan instanceof SavePlan.Update update && update.isEmpty()) {
-                single.execute(session, update);
-            } else {
-                groups.computeIfAbsent(Form.of(plan), form -> new ArrayList<>()).add(plan);
-            }
-        }
         IdentityHashMap<SavePlan, Conflict> conflicts = new IdentityHashMap<>();
-        groups.forEach((form, group) -> execute(session, form, group, conflicts));
-        List<SavePlan> lastFirst = new ArrayList<>(plans);
-        Collections.reverse(lastFirst);
+        byForm(session, plans).forEach((form, group) -> execute(session, form, group, conflicts));
         int before = plans.size();
-        while (!conflicts.isEmpty() && conflicts.size() < before) {
+        while (conflicts.size() < before && conflicts.values().stream().anyMatch(ChunkWriter::mayBeTooEarly)) {
             before = conflicts.size();
-            tryAgain(session, lastFirst, conflicts);
+            tryAgain(session, plans, conflicts);
         }
         return conflicts;
     }
 
-    /** Tries those again that came too early perhaps: they refer to rows of this chunk, or those refer to them. */
-    private void tryAgain(Session session, List<SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
+    /** Carries out the plans that need no statement, and returns the others; neighbours mostly have the same form. */
+    private Map<Form, List<SavePlan>> byForm(Session session, List<? extends SavePlan> plans) {
+        Map<Form, List<SavePlan>> groups = new LinkedHashMap<>();
+        List<SavePlan> group = new ArrayList<>();
         for (SavePlan plan : plans) {
+            if (plan instanceof SavePlan.Update update && update.isEmpty()) {
+                single.execute(session, update);
+                continue;
+            }
+            if (group.isEmpty() || !Form.isSame(group.get(0), plan)) {
+                group = groups.computeIfAbsent(Form.of(plan), form -> new ArrayList<>());
+            }
+            group.add(plan);
+        }
+        return groups;
+    }
+
+    /** Returns whether the row may refer to one of the same chunk that was written later, or that may refer to it. */
+    private static boolean mayBeTooEarly(Conflict conflict) {
+        return conflict instanceof MissingReferenceConflict || conflict instanceof StillReferencedConflict;
+    }
+
+    /** Tries those again that came too early perhaps, the last ones first. */
+    private void tryAgain(
+            Session session, List<? extends SavePlan> plans, IdentityHashMap<SavePlan, Conflict> conflicts) {
+        for (SavePlan plan : Lists.reverse(plans)) {
             Conflict conflict = conflicts.get(plan);
-            if (conflict instanceof MissingReferenceConflict || conflict instanceof StillReferencedConflict) {
+            if (conflict != null && mayBeTooEarly(conflict)) {
                 conflicts.remove(plan);
                 executeOne(session, plan, conflicts);
             }

@@ -44,6 +44,15 @@ interface Dialect {
         return select;
     }
 
+    /**
+     * Returns a query for rows that a statement did not find as expected. It sees what others have committed even where the
+     * transaction sees a snapshot; it locks only where nothing else sees that, since to lock each row costs as much as to
+     * write it, and has others wait for one that is not written.
+     */
+    default String refused(String select) {
+        return newest(select);
+    }
+
     /** Prepares an insert so that the value of the generated column, if there is one, can be asked for. */
     default PreparedStatement prepareInsert(Connection connection, String sql, @Nullable String generatedColumn)
             throws SQLException {
@@ -100,12 +109,12 @@ interface Dialect {
      *
      * @param column its name as it stands in the statement
      */
-    default String anyOf(String column, int values) {
-        return column + " IN (" + String.join(", ", Collections.nCopies(values, "?")) + ")";
+    default String anyOf(String column, List<?> values) {
+        return column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 
     /** Returns the parameters of {@link #anyOf}. */
-    default List<Object> anyOfParameters(List<Object> values) {
+    default List<?> anyOfParameters(List<?> values) {
         return values;
     }
 

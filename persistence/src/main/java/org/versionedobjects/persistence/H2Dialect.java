@@ -203,6 +203,21 @@ final class H2Dialect implements Dialect {
         }
     }
 
+    /** To take a list apart costs H2 more than to find its rows. Of whole numbers it knows what an array of them is. */
+    @Override
+    public String anyOf(String column, List<?> values) {
+        return areWholeNumbers(values) ? column + " = ANY (?)" : Dialect.super.anyOf(column, values);
+    }
+
+    @Override
+    public List<?> anyOfParameters(List<?> values) {
+        return areWholeNumbers(values) ? List.of((Object) values.toArray()) : values;
+    }
+
+    private static boolean areWholeNumbers(List<?> values) {
+        return values.stream().allMatch(Long.class::isInstance);
+    }
+
     /** H2 has no read-only transactions; what the store refuses is all that is refused. */
     @Override
     public void beforeBegin(Connection connection, boolean reading) {}

@@ -68,8 +68,9 @@ final class JdbcValues {
 
     /** Returns all columns of a row. */
     static List<@Nullable Object> readAll(Dialect dialect, ResultSet row) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int index = 1; index <= row.getMetaData().getColumnCount(); index++) {
+        int columns = row.getMetaData().getColumnCount();
+        List<@Nullable Object> values = new ArrayList<>(columns);
+        for (int index = 1; index <= columns; index++) {
             values.add(dialect.read(row, index));
         }
         return values;

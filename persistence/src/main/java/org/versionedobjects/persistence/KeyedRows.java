@@ -50,17 +50,20 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
                     some.stream().flatMap(key -> key.values().stream()).toList();
             reader.each(
                     session,
-                    sql(dialect, some.size()),
+                    sql(dialect, values),
                     by.size() == 1 ? dialect.anyOfParameters(values) : values,
                     row -> target.take(key(row), row));
         }
     }
 
-    private String sql(Dialect dialect, int keys) {
+    private String sql(Dialect dialect, List<Object> values) {
         StringBuilder sql = new StringBuilder(reader.select(dialect)).append(" WHERE ");
         List<String> names =
                 by.stream().map(column -> reader.root().name(dialect, column)).toList();
-        sql.append(names.size() == 1 ? dialect.anyOf(names.get(0), keys) : dialect.anyRowOf(names, keys));
+        sql.append(
+                names.size() == 1
+                        ? dialect.anyOf(names.get(0), values)
+                        : dialect.anyRowOf(names, values.size() / names.size()));
         absent.forEach(place -> sql.append(" AND ").append(place.name(dialect)).append(" IS NULL"));
         String before = " ORDER BY ";
         for (Ordering ordering : order) {

@@ -57,6 +57,12 @@ final class MariaDbDialect implements Dialect {
         return select + " LOCK IN SHARE MODE";
     }
 
+    /** Who is to lock rows anyway must not share a lock first: two that do would wait for each other when they write. */
+    @Override
+    public String refused(String select) {
+        return locking(select);
+    }
+
     /** There are no words for it: null is less than any value. */
     @Override
     public String ordered(String column, boolean descending, boolean nullsFirst) {

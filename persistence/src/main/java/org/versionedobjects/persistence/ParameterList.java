@@ -18,6 +18,16 @@ final class ParameterList {
         return values == null ? new BitSet() : values.indexes();
     }
 
+    /** Returns whether two plans for rows of one table write the same columns. */
+    static boolean haveSameColumns(SavePlan one, SavePlan other) {
+        RowValues values = values(one);
+        RowValues others = values(other);
+        if (values == null || others == null) {
+            return values == null && others == null;
+        }
+        return values.hasColumnsOf(others);
+    }
+
     static List<@Nullable Object> of(SavePlan plan, BitSet columns) {
         RowValues values = values(plan);
         Map<Field<?>, Object> key = key(plan);

@@ -97,13 +97,13 @@ final class PostgresDialect implements Dialect {
 
     /** The array is one parameter, so the text is the same for any number of values. */
     @Override
-    public String anyOf(String column, int values) {
+    public String anyOf(String column, List<?> values) {
         return column + " = ANY (?)";
     }
 
     /** A text of no type takes that of the column's array. */
     @Override
-    public List<Object> anyOfParameters(List<Object> values) {
+    public List<?> anyOfParameters(List<?> values) {
         return List.of(values.stream()
                 .map(value -> text(value).replace("\\", "\\\\").replace("\"", "\\\""))
                 .collect(Collectors.joining("\",\"", "{\"", "\"}")));

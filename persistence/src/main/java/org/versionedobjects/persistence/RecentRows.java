@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * read it again. It has room for few, and forgets one for another. Belongs to one query.
  */
 final class RecentRows {
-    private static final int ROOM = 64;
+    private static final int ROOM = 256;
 
     private final @Nullable Object[] keys = new Object[ROOM];
     private final @Nullable Object[] @Nullable [] values = new Object[ROOM][];

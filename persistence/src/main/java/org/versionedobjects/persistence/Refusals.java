@@ -37,12 +37,12 @@ final class Refusals {
         this.failures = failures;
     }
 
-    /** Asks the row why it was not the one expected, under a lock, so that the answer is its newest state. */
+    /** Asks the row, in its newest state, why it was not the one expected. */
     Conflict why(Session session, SavePlan plan) {
         OptionalLong expected = ParameterList.expectedGeneration(plan);
         List<Expectation> expectations = Conditions.expected(plan);
         Dialect dialect = dialects.of(session);
-        String sql = dialect.locking(dialects.statements(session).state(plan.table(), columns(plan, expectations)));
+        String sql = dialect.refused(dialects.statements(session).state(plan.table(), columns(plan, expectations)));
         List<@Nullable Object> row =
                 firstRow(session, plan, sql, ParameterList.key(plan).values());
         if (row.isEmpty()) {
@@ -83,10 +83,12 @@ final class Refusals {
         Table<?> table = plans.get(0).table();
         Dialect dialect = dialects.of(session);
         Map<RowIdentity, @Nullable Object> found = new HashMap<>();
-        List<@Nullable Object> keys = new ArrayList<>();
+        List<Object> keys = new ArrayList<>();
         plans.forEach(plan -> keys.addAll(ParameterList.key(plan).values()));
-        String sql = dialect.locking(dialects.statements(session).states(table, plans.size()));
-        for (List<@Nullable Object> row : rows(session, plans.get(0), sql, keys, 0)) {
+        Statements statements = dialects.statements(session);
+        String sql = dialect.refused(statements.states(table, keys));
+        for (List<@Nullable Object> row :
+                rows(session, plans.get(0), sql, statements.statesParameters(table, keys), 0)) {
             List<@Nullable Object> key = new ArrayList<>();
             for (int i = 0; i < table.key().size(); i++) {
                 key.add(table.key().get(i).normalized(row.get(i + 1)));

@@ -69,6 +69,19 @@ final class RowValues extends AbstractMap<Field<?>, @Nullable Object> {
         return value == NULL ? null : value;
     }
 
+    /** Returns whether the same columns are in values of the same table. */
+    boolean hasColumnsOf(RowValues others) {
+        if (size != others.size) {
+            return false;
+        }
+        for (int index = 0; index < held.length; index++) {
+            if ((held[index] == null) != (others.held[index] == null)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the indexes of the columns that are here. */
     BitSet indexes() {
         BitSet indexes = new BitSet(held.length);

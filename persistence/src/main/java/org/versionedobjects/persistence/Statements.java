@@ -67,16 +67,22 @@ final class Statements {
         return more.isEmpty() ? text(table, Operation.STATE, NONE) : renderState(table, more);
     }
 
-    /** Returns the query for the generation, or the key, and the key again, of so many rows by their keys. */
-    String states(Table<?> table, int rows) {
+    /** Returns the query for the generation, or the key, and the key again, of the rows with some keys. */
+    String states(Table<?> table, List<?> keys) {
         StringJoiner columns = new StringJoiner(", ");
         columns.add(name(stateColumn(table)));
         table.key().forEach(column -> columns.add(name(column)));
         List<Column<?>> key = table.key();
         String where = key.size() == 1
-                ? name(key.get(0)) + " IN (" + String.join(", ", Collections.nCopies(rows, "?")) + ")"
-                : String.join(" OR ", Collections.nCopies(rows, "(" + assignments(key, " AND ") + ")"));
+                ? dialect.anyOf(name(key.get(0)), keys)
+                : String.join(
+                        " OR ", Collections.nCopies(keys.size() / key.size(), "(" + assignments(key, " AND ") + ")"));
         return "SELECT " + columns + " FROM " + name(table) + " WHERE " + where;
+    }
+
+    /** Returns the parameters of {@link #states}. */
+    List<?> statesParameters(Table<?> table, List<?> keys) {
+        return table.key().size() == 1 ? dialect.anyOfParameters(keys) : keys;
     }
 
     private String text(Table<?> table, Operation operation, BitSet columns) {

@@ -121,6 +121,11 @@ public enum Engine {
         return this == SQLITE ? "" : " FOR UPDATE";
     }
 
+    /** Returns the end of a query that sees what others have committed; MariaDB's see a snapshot unless they lock. */
+    String newest() {
+        return this == MARIADB ? " FOR UPDATE" : "";
+    }
+
     /** Returns a database that is not there. */
     DataSource nowhere() {
         return switch (this) {

@@ -47,7 +47,7 @@ class RecentRowsTest {
 
     @Test
     void rowsThatReferToDifferentRows_inAnyOrder_haveWhatIsInThese() {
-        for (int i = 0; i < 100; i++) { // more than are remembered
+        for (int i = 0; i < 300; i++) { // more than are remembered
             database.consumers.create(database.newConsumer());
         }
 
@@ -56,7 +56,7 @@ class RecentRowsTest {
                 .orderBy(Order.ascending(Consumer.UUID))
                 .list();
 
-        assertThat(all).hasSize(100).allSatisfy(each -> {
+        assertThat(all).hasSize(300).allSatisfy(each -> {
             Project project = each.get(Consumer.PROJECT);
             assertThat(project.sameState(database.projects.require(Project.ID, project.get(Project.ID))))
                     .isTrue();
@@ -116,6 +116,6 @@ class RecentRowsTest {
         assertThat(known)
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(recent.get(key)).containsExactly(key));
-        assertThat(known).hasSizeLessThan(100);
+        assertThat(known).hasSizeLessThan(300);
     }
 }

@@ -54,6 +54,20 @@ class RowValuesTest {
     }
 
     @Test
+    void hasColumnsOfOthers_whateverIsInThem() {
+        RowValues others = new RowValues(TABLE);
+        values.put(column(Volume.NAME), "v");
+        others.put(column(Volume.NAME), null);
+        assertThat(values.hasColumnsOf(others)).isTrue();
+
+        others.put(column(Volume.SIZE), 1L);
+        assertThat(values.hasColumnsOf(others)).isFalse();
+        RowValues another = new RowValues(TABLE);
+        another.put(column(Volume.SIZE), 1L);
+        assertThat(values.hasColumnsOf(another)).isFalse();
+    }
+
+    @Test
     void knowsNoFieldsOfOthers() {
         assertThat(values.containsKey(Consumer.UUID)).isFalse();
     }
