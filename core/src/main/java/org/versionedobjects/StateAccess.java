@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,11 +150,11 @@ public final class StateAccess {
         int count = 0;
         for (Assigned<?> each : assigned) {
             int slot = type.slot(each.field());
-            undos[count++] = Undo.of(state, slot, true, it -> it.load(slot, each.value()));
+            undos[count++] = Undo.changing(state, slot, true, () -> state.load(slot, each.value()));
         }
         for (int slot : slots) {
             if (!hasSlot(undos, count, slot)) {
-                undos[count++] = Undo.of(state, slot, false, it -> it.reset(slot));
+                undos[count++] = Undo.changing(state, slot, false, () -> state.reset(slot));
             }
         }
         int done = count;
@@ -195,7 +194,7 @@ public final class StateAccess {
         List<Undo> undos = new ArrayList<>();
         for (Field<?> field : fields) {
             int slot = type.slot(field);
-            undos.add(Undo.of(state, slot, true, it -> it.unload(slot)));
+            undos.add(Undo.changing(state, slot, true, () -> state.unload(slot)));
         }
         return () -> undos.forEach(undo -> undo.run(state));
     }
@@ -208,11 +207,11 @@ public final class StateAccess {
             boolean force,
             @Nullable Object saved) {
         /** Changes a slot, and returns what undoes that. */
-        static Undo of(ObjectState state, int slot, boolean assigned, Consumer<ObjectState> change) {
+        static Undo changing(ObjectState state, int slot, boolean assigned, Runnable change) {
             Object now = state.rawAt(slot);
             Object before = state.baselineAt(slot);
             boolean force = state.isForced(slot);
-            change.accept(state);
+            change.run();
             return new Undo(slot, assigned, now, before, force, state.rawAt(slot));
         }
 

@@ -39,6 +39,9 @@ final class TypeLayout {
     /** The slots of the newest version whose values may hold versioned objects; as {@link SlotBits}. */
     final int nested;
 
+    /** The slots of the newest version; as {@link SlotBits}. */
+    final int newest;
+
     final Object declarer;
     private final Part[] otherParts;
 
@@ -68,10 +71,14 @@ final class TypeLayout {
         this.nestedBySlot = new boolean[bySlot.length];
         int guards = 0;
         int nests = 0;
+        int news = 0;
         for (int slot = 0; slot < bySlot.length; slot++) {
             removedBySlot[slot] = histories[slot].removedIn() != null;
             nestedBySlot[slot] =
                     !removedBySlot[slot] && !bySlot[slot].type().references().isEmpty();
+            if (!removedBySlot[slot]) {
+                news |= SlotBits.of(slot);
+            }
             if (nestedBySlot[slot]) {
                 nests |= SlotBits.of(slot);
             }
@@ -81,6 +88,7 @@ final class TypeLayout {
         }
         this.guarded = guards;
         this.nested = nests;
+        this.newest = news;
         this.nestedSlots = IntStream.range(0, bySlot.length)
                 .filter(slot -> nestedBySlot[slot])
                 .toArray();

@@ -76,6 +76,21 @@ class ChangedSlotsTest {
     }
 
     @Test
+    void removedField_isNoneOfTheChangedFields_whateverItWent() {
+        ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("library", "Older");
+        Field<Long> removed = define.field("f0", Types.longInteger().removedIn("1.1"));
+        define.field("f1", Types.longInteger());
+        DynamicObject object = define.version("1.1").newObject();
+        StateAccess.load(object, removed, 1L);
+        Runnable undo = StateAccess.unloaded(object, List.of(removed));
+        StateAccess.load(object, removed, 2L);
+        undo.run();
+
+        assertThat(object.changedFields()).isEmpty();
+        assertThat(object.changes().fields()).isEmpty();
+    }
+
+    @Test
     void removedFieldWithAChangedObject_isNotChanged_beOtherFieldsNestedOrNot() {
         ObjectType.Definition<DynamicObject> define = ObjectType.dynamic("library", "Old");
         Field<Book> removed = define.field("f0", Types.object(Book.class).removedIn("1.1"));

@@ -2,7 +2,7 @@ package org.versionedobjects.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** Takes the escapes out of a text of JSON. */
+/** The escapes in texts of JSON: takes them out, and tells those that are none. */
 final class EscapedText {
     private static final int UNICODE_DIGITS = 4;
     private static final char LARGEST_BYTE = 0xFF;

@@ -27,8 +27,13 @@ final class ChunkWriter {
 
     /** Carries out plans of different rows, and returns the conflicts of those that could not be. */
     IdentityHashMap<SavePlan, Conflict> execute(Session session, List<? extends SavePlan> plans) {
+        for (SavePlan plan : plans) {
+            if (isEmpty(plan)) {
+                single.execute(session, (SavePlan.Update) plan);
+            }
+        }
         IdentityHashMap<SavePlan, Conflict> conflicts = new IdentityHashMap<>();
-        byForm(session, plans).forEach((form, group) -> execute(session, form, group, conflicts));
+        byForm(plans).forEach((form, group) -> execute(session, form, group, conflicts));
         int before = plans.size();
         while (conflicts.size() < before && conflicts.values().stream().anyMatch(ChunkWriter::mayBeTooEarly)) {
             before = conflicts.size();
@@ -37,13 +42,16 @@ final class ChunkWriter {
         return conflicts;
     }
 
-    /** Carries out the plans that need no statement, and returns the others; neighbours mostly have the same form. */
-    private Map<Form, List<SavePlan>> byForm(Session session, List<? extends SavePlan> plans) {
+    private static boolean isEmpty(SavePlan plan) {
+        return plan instanceof SavePlan.Update update && update.isEmpty();
+    }
+
+    /** Returns the plans that need a statement, by their form, which neighbours mostly have in common. */
+    private static Map<Form, List<SavePlan>> byForm(List<? extends SavePlan> plans) {
         Map<Form, List<SavePlan>> groups = new LinkedHashMap<>();
         List<SavePlan> group = new ArrayList<>();
         for (SavePlan plan : plans) {
-            if (plan instanceof SavePlan.Update update && update.isEmpty()) {
-                single.execute(session, update);
+            if (isEmpty(plan)) {
                 continue;
             }
             if (group.isEmpty() || !Form.isSame(group.get(0), plan)) {

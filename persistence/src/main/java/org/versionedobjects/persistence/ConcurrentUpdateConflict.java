@@ -39,7 +39,10 @@ public final class ConcurrentUpdateConflict extends Conflict {
         return optional(expected);
     }
 
-    /** Returns the generation that the row had right after the refusal; empty where it could not be read for sure. */
+    /**
+     * Returns the generation that the row had right after the refusal, as the transaction sees it; empty where it could not
+     * be read for sure.
+     */
     public OptionalLong foundGeneration() {
         return optional(found);
     }

@@ -45,12 +45,11 @@ interface Dialect {
     }
 
     /**
-     * Returns a query for rows that a statement did not find as expected. It sees what others have committed even where the
-     * transaction sees a snapshot; it locks only where nothing else sees that, since to lock each row costs as much as to
-     * write it, and has others wait for one that is not written.
+     * Returns a query for rows that a statement did not find as expected, which sees what that statement saw. It locks none
+     * where it can: that would cost as much as to write them, and have others wait for rows that are not written.
      */
     default String refused(String select) {
-        return newest(select);
+        return select;
     }
 
     /** Prepares an insert so that the value of the generated column, if there is one, can be asked for. */
@@ -105,17 +104,12 @@ interface Dialect {
     }
 
     /**
-     * Returns the condition that a column has one of several values, which {@link #anyOfParameters} binds.
+     * Adds the condition that a column has one of several values.
      *
      * @param column its name as it stands in the statement
      */
-    default String anyOf(String column, List<?> values) {
-        return column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-    }
-
-    /** Returns the parameters of {@link #anyOf}. */
-    default List<?> anyOfParameters(List<?> values) {
-        return values;
+    default void anyOf(SqlText sql, String column, List<?> values) {
+        sql.add(column).add(" IN (").parameters(values).add(")");
     }
 
     /**

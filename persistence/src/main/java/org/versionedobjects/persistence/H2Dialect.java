@@ -24,7 +24,7 @@ import org.versionedobjects.persistence.ValuesStatements.Returning;
  * bracket, since values stand behind it; before 2.4 the constraint's own name is missing there, and only its index's is
  * left. Of a foreign key it is {@code "FK_X: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (99)"}.
  *
- * <p>States: {@code org.h2.api.ErrorCode}. Not seen in tests but told there: 22003, 23514, HY000, 42S02, 42S03, 42S04, 90007,
+ * <p>States: {@code org.h2.api.ErrorCode}. Not provoked in tests but told there: 22003, 23514, HY000, 42S02, 42S03, 42S04, 90007,
  * 90067, 90097, 90098. The class 08 is ISO 9075's, of connections.
  */
 final class H2Dialect implements Dialect {
@@ -205,17 +205,12 @@ final class H2Dialect implements Dialect {
 
     /** To take a list apart costs H2 more than to find its rows. Of whole numbers it knows what an array of them is. */
     @Override
-    public String anyOf(String column, List<?> values) {
-        return areWholeNumbers(values) ? column + " = ANY (?)" : Dialect.super.anyOf(column, values);
-    }
-
-    @Override
-    public List<?> anyOfParameters(List<?> values) {
-        return areWholeNumbers(values) ? List.of((Object) values.toArray()) : values;
-    }
-
-    private static boolean areWholeNumbers(List<?> values) {
-        return values.stream().allMatch(Long.class::isInstance);
+    public void anyOf(SqlText sql, String column, List<?> values) {
+        if (values.stream().allMatch(Long.class::isInstance)) {
+            sql.add(column).add(" = ANY (").parameter(values.toArray()).add(")");
+        } else {
+            Dialect.super.anyOf(sql, column, values);
+        }
     }
 
     /** H2 has no read-only transactions; what the store refuses is all that is refused. */
@@ -321,8 +316,8 @@ final class H2Dialect implements Dialect {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException inner) {
                 Failure found = classify(inner, attempted);
-                boolean isEnd = found.kind() == FailureKind.CONNECTION_LOST || found.kind() == FailureKind.CANCELLED;
-                return isEnd ? found : check(message);
+                boolean isOfNoCheck = found.kind().isRetryable() || found.kind() == FailureKind.CANCELLED;
+                return isOfNoCheck ? found : check(message);
             }
         }
         return check(message);

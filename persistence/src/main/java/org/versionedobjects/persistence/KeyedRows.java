@@ -48,29 +48,27 @@ record KeyedRows(RowReader<?> reader, List<Column<?>> by, List<Place> absent, Li
         for (List<KeyValues> some : Lists.partition(new ArrayList<>(keys), MOST_PARAMETERS / by.size())) {
             List<Object> values =
                     some.stream().flatMap(key -> key.values().stream()).toList();
-            reader.each(
-                    session,
-                    sql(dialect, values),
-                    by.size() == 1 ? dialect.anyOfParameters(values) : values,
-                    row -> target.take(key(row), row));
+            SqlText sql = sql(dialect, values);
+            reader.each(session, sql.text(), sql.parameters(), row -> target.take(key(row), row));
         }
     }
 
-    private String sql(Dialect dialect, List<Object> values) {
-        StringBuilder sql = new StringBuilder(reader.select(dialect)).append(" WHERE ");
+    private SqlText sql(Dialect dialect, List<Object> values) {
+        SqlText sql = new SqlText(dialect).add(reader.select(dialect)).add(" WHERE ");
         List<String> names =
                 by.stream().map(column -> reader.root().name(dialect, column)).toList();
-        sql.append(
-                names.size() == 1
-                        ? dialect.anyOf(names.get(0), values)
-                        : dialect.anyRowOf(names, values.size() / names.size()));
-        absent.forEach(place -> sql.append(" AND ").append(place.name(dialect)).append(" IS NULL"));
+        if (names.size() == 1) {
+            dialect.anyOf(sql, names.get(0), values);
+        } else {
+            sql.add(dialect.anyRowOf(names, values.size() / names.size()), values);
+        }
+        absent.forEach(place -> sql.add(" AND ").add(place.name(dialect)).add(" IS NULL"));
         String before = " ORDER BY ";
         for (Ordering ordering : order) {
-            sql.append(before).append(ordering.text(dialect));
+            sql.add(before).add(ordering.text(dialect));
             before = ", ";
         }
-        return sql.toString();
+        return sql;
     }
 
     private KeyValues key(ResultRow row) throws SQLException {

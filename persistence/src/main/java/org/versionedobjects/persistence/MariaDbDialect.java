@@ -57,7 +57,10 @@ final class MariaDbDialect implements Dialect {
         return select + " LOCK IN SHARE MODE";
     }
 
-    /** Who is to lock rows anyway must not share a lock first: two that do would wait for each other when they write. */
+    /**
+     * An update sees the newest rows, where a plain query sees a snapshot. The lock is not shared: two that do so would wait
+     * for each other when they write.
+     */
     @Override
     public String refused(String select) {
         return locking(select);

@@ -18,14 +18,11 @@ final class ParameterList {
         return values == null ? new BitSet() : values.indexes();
     }
 
-    /** Returns whether two plans for rows of one table write the same columns. */
+    /** Returns whether two plans of one kind for rows of one table write the same columns; a delete writes none. */
     static boolean haveSameColumns(SavePlan one, SavePlan other) {
         RowValues values = values(one);
         RowValues others = values(other);
-        if (values == null || others == null) {
-            return values == null && others == null;
-        }
-        return values.hasColumnsOf(others);
+        return values == null || others == null || values.hasColumnsOf(others);
     }
 
     static List<@Nullable Object> of(SavePlan plan, BitSet columns) {

@@ -95,18 +95,13 @@ final class PostgresDialect implements Dialect {
                 era);
     }
 
-    /** The array is one parameter, so the text is the same for any number of values. */
+    /** An array is one parameter, so the text is the same for any number of values; of no type, it takes the column's. */
     @Override
-    public String anyOf(String column, List<?> values) {
-        return column + " = ANY (?)";
-    }
-
-    /** A text of no type takes that of the column's array. */
-    @Override
-    public List<?> anyOfParameters(List<?> values) {
-        return List.of(values.stream()
+    public void anyOf(SqlText sql, String column, List<?> values) {
+        String array = values.stream()
                 .map(value -> text(value).replace("\\", "\\\\").replace("\"", "\\\""))
-                .collect(Collectors.joining("\",\"", "{\"", "\"}")));
+                .collect(Collectors.joining("\",\"", "{\"", "\"}"));
+        sql.add(column).add(" = ANY (").parameter(array).add(")");
     }
 
     @Override

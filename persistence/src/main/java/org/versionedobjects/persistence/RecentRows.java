@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was in the rows that were referred to last, by their keys: rows of one result that refer to the same one need not
- * read it again. It has room for few, and forgets one for another. Belongs to one query.
+ * read it again. It has room for some, and forgets one for another. Belongs to one query.
  */
 final class RecentRows {
     private static final int ROOM = 256;

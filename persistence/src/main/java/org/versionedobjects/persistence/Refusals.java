@@ -37,7 +37,7 @@ final class Refusals {
         this.failures = failures;
     }
 
-    /** Asks the row, in its newest state, why it was not the one expected. */
+    /** Asks the row, as the transaction sees it now, why it was not the one expected. */
     Conflict why(Session session, SavePlan plan) {
         OptionalLong expected = ParameterList.expectedGeneration(plan);
         List<Expectation> expectations = Conditions.expected(plan);
@@ -85,10 +85,9 @@ final class Refusals {
         Map<RowIdentity, @Nullable Object> found = new HashMap<>();
         List<Object> keys = new ArrayList<>();
         plans.forEach(plan -> keys.addAll(ParameterList.key(plan).values()));
-        Statements statements = dialects.statements(session);
-        String sql = dialect.refused(statements.states(table, keys));
-        for (List<@Nullable Object> row :
-                rows(session, plans.get(0), sql, statements.statesParameters(table, keys), 0)) {
+        SqlText states = dialects.statements(session).states(table, keys);
+        String sql = dialect.refused(states.text());
+        for (List<@Nullable Object> row : rows(session, plans.get(0), sql, states.parameters(), 0)) {
             List<@Nullable Object> key = new ArrayList<>();
             for (int i = 0; i < table.key().size(); i++) {
                 key.add(table.key().get(i).normalized(row.get(i + 1)));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
@@ -149,11 +150,18 @@ final class RowSaver<O extends VersionedObject> {
         }
         if (!both.isEmpty()) {
             throw new ConcurrentUpdateConflict(
-                    new Conflict.About(table, object, both, null),
-                    conflict.expectedGeneration(),
-                    conflict.foundGeneration());
+                    new Conflict.About(table, object, both, null), conflict.expectedGeneration(), generation(row));
         }
         return saveOnto(session, object, theirs, options);
+    }
+
+    private OptionalLong generation(List<Assigned<?>> row) {
+        Column<Long> generation = table.generation();
+        return row.stream()
+                .filter(found -> generation != null && found.field().equals(generation.field()))
+                .flatMapToLong(
+                        found -> found.value() instanceof Long number ? LongStream.of(number) : LongStream.empty())
+                .findFirst();
     }
 
     private boolean isSoftlyDeleted(O object) {

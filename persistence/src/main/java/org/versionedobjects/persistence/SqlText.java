@@ -23,6 +23,12 @@ final class SqlText {
         return this;
     }
 
+    /** Adds what has the marks of some values in it. */
+    SqlText add(String more, List<?> values) {
+        parameters.addAll(values);
+        return add(more);
+    }
+
     /** Adds a name in quotes. */
     SqlText name(String name) {
         return add(dialect.quote(name));

@@ -67,22 +67,24 @@ final class Statements {
         return more.isEmpty() ? text(table, Operation.STATE, NONE) : renderState(table, more);
     }
 
-    /** Returns the query for the generation, or the key, and the key again, of the rows with some keys. */
-    String states(Table<?> table, List<?> keys) {
+    /**
+     * Returns the query for the generation, or the key, and the key again, of rows by their keys.
+     *
+     * @param values those of the key's columns, row by row
+     */
+    SqlText states(Table<?> table, List<?> values) {
         StringJoiner columns = new StringJoiner(", ");
         columns.add(name(stateColumn(table)));
         table.key().forEach(column -> columns.add(name(column)));
         List<Column<?>> key = table.key();
-        String where = key.size() == 1
-                ? dialect.anyOf(name(key.get(0)), keys)
-                : String.join(
-                        " OR ", Collections.nCopies(keys.size() / key.size(), "(" + assignments(key, " AND ") + ")"));
-        return "SELECT " + columns + " FROM " + name(table) + " WHERE " + where;
-    }
-
-    /** Returns the parameters of {@link #states}. */
-    List<?> statesParameters(Table<?> table, List<?> keys) {
-        return table.key().size() == 1 ? dialect.anyOfParameters(keys) : keys;
+        SqlText sql = new SqlText(dialect).add("SELECT " + columns + " FROM " + name(table) + " WHERE ");
+        if (key.size() == 1) {
+            dialect.anyOf(sql, name(key.get(0)), values);
+        } else {
+            String row = "(" + assignments(key, " AND ") + ")";
+            sql.add(String.join(" OR ", Collections.nCopies(values.size() / key.size(), row)), values);
+        }
+        return sql;
     }
 
     private String text(Table<?> table, Operation operation, BitSet columns) {

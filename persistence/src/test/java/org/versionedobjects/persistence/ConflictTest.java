@@ -182,7 +182,7 @@ class ConflictTest {
         assertThat(database.statements).hasSize(2);
         assertThat(database.statements.get(1))
                 .isEqualTo("SELECT generation FROM consumers WHERE id = ?"
-                        + database.engine().newest());
+                        + database.engine().refused());
     }
 
     @Test

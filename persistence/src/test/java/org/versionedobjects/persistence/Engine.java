@@ -121,8 +121,8 @@ public enum Engine {
         return this == SQLITE ? "" : " FOR UPDATE";
     }
 
-    /** Returns the end of a query that sees what others have committed; MariaDB's see a snapshot unless they lock. */
-    String newest() {
+    /** Returns the end of a query for a row that was refused; MariaDB's see a snapshot unless they lock. */
+    String refused() {
         return this == MARIADB ? " FOR UPDATE" : "";
     }
 

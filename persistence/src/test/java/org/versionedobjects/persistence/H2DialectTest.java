@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class H2DialectTest {
@@ -47,20 +48,34 @@ class H2DialectTest {
     }
 
     /** Seen where a session was aborted while a check was evaluated. */
-    @Test
-    void classify_ofACheckThatTheEndOfTheSessionCutShort_isALostConnection() {
-        SQLException check = new SQLException("Check constraint invalid: \"CK_PARENTS_SIZE: \"", "23514");
-        check.initCause(new IllegalStateException(new SQLException("The database has been closed", "90098")));
-        SQLException other = new SQLException("Check constraint invalid: \"CK_PARENTS_SIZE: \"", "23514");
-        other.initCause(new IllegalStateException(new SQLException("Division by zero", "22012")));
+    @ParameterizedTest
+    @CsvSource({"90098, CONNECTION_LOST", "57014, CANCELLED", "HYT00, LOCK_TIMEOUT", "22012, CHECK"})
+    void classify_ofACheckThatCouldNotBeEvaluated_isWhatEndedIt(String cause, FailureKind kind) {
+        SQLException check = new SQLException("Check constraint invalid: \"CK_SIZE: \"", "23514");
+        check.initCause(new IllegalStateException(new SQLException("why", cause)));
 
-        Failure failure = new H2Dialect().classify(check, Attempted.of(Attempted.Operation.INSERT));
-        assertThat(failure.kind()).isEqualTo(FailureKind.CONNECTION_LOST);
-        assertThat(failure.transaction()).isEqualTo(TransactionState.LOST);
         assertThat(new H2Dialect()
-                        .classify(other, Attempted.of(Attempted.Operation.INSERT))
+                        .classify(check, Attempted.of(Attempted.Operation.INSERT))
+                        .kind())
+                .isEqualTo(kind);
+        assertThat(classified("Check constraint invalid: \"CK_SIZE: \"", "23514")
                         .kind())
                 .isEqualTo(FailureKind.CHECK);
+    }
+
+    // ---- one of many values ----
+
+    @Test
+    void anyOf_takesWholeNumbersAsAnArray_andOthersOneByOne() {
+        SqlText numbers = new SqlText(new H2Dialect());
+        new H2Dialect().anyOf(numbers, "id", List.of(1L, 2L));
+        SqlText texts = new SqlText(new H2Dialect());
+        new H2Dialect().anyOf(texts, "name", List.of("a", "b"));
+
+        assertThat(numbers.text()).isEqualTo("id = ANY (?)");
+        assertThat(numbers.parameters()).containsExactly(new Object[] {new Object[] {1L, 2L}});
+        assertThat(texts.text()).isEqualTo("name IN (?, ?)");
+        assertThat(texts.parameters()).containsExactly("a", "b");
     }
 
     @Test

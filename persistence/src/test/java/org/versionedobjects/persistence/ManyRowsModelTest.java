@@ -267,7 +267,7 @@ class ManyRowsModelTest {
     private static Set<?> columns(Operation operation, Volume volume) {
         return switch (operation) {
             case CREATE -> Set.of(volume.isSet(Volume.SIZE));
-            case SAVE -> Set.copyOf(volume.changes().fields());
+            case SAVE -> Set.copyOf(volume.changedFields());
             case DELETE -> Set.of();
         };
     }

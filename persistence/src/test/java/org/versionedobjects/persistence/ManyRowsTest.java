@@ -325,4 +325,20 @@ class ManyRowsTest {
         assertThatThrownBy(() -> database.store.read(() -> volumes.saveAll(all)))
                 .isInstanceOf(TransactionRefusedException.class);
     }
+
+    @Test
+    void saveAll_asksRowsThatWereRefused_inOneQuery() {
+        List<Volume> all = saved(3);
+        database.database.execute("UPDATE volumes SET generation = 7");
+        all.forEach(each -> each.set(Volume.STATE, "new"));
+        database.database.forget();
+
+        List<RowResult<Volume>> results = volumes.many().continuing().saveAll(all);
+
+        assertThat(results).noneMatch(RowResult::isDone);
+        assertThat(statements("SELECT"))
+                .singleElement()
+                .asString()
+                .endsWith(database.database.engine().refused());
+    }
 }

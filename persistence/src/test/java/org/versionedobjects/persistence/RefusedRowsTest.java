@@ -57,4 +57,30 @@ class RefusedRowsTest {
                     .containsExactly(3L, 3L, 3L);
         }
     }
+
+    @Test
+    void refusedRow_inASnapshot_isToldAsTheTransactionSeesIt() throws Exception {
+        try (HikariDataSource pool = database.pooled(2)) {
+            Store store = Store.builder(Jdbi.create(pool)).tables(Parent.TABLE).build();
+            Repository<Parent> parents = store.repository(Parent.TABLE);
+            Parent stale = parents.create(Parent.of(1, "p", 0));
+            resize(parents, 1, 1);
+            long seen = parents.require(Parent.ID, 1L).get(Parent.GENERATION);
+            stale.set(Parent.SIZE, 2L);
+
+            store.isolation(Isolation.REPEATABLE_READ).write(() -> {
+                assertThat(parents.require(Parent.ID, 1L).get(Parent.GENERATION))
+                        .isEqualTo(seen);
+                CompletableFuture.runAsync(() -> resize(parents, 1, 3))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
+                assertThatThrownBy(() -> parents.save(stale))
+                        .isInstanceOfSatisfying(
+                                ConcurrentUpdateConflict.class,
+                                conflict ->
+                                        assertThat(conflict.foundGeneration()).hasValue(seen));
+                return stale;
+            });
+        }
+    }
 }

@@ -32,7 +32,7 @@ public final class VersionedObjectAssert<O extends VersionedObject>
 
     /** Checks that just these fields are changed, by their own value or inside an object that they hold. */
     public VersionedObjectAssert<O> changedOnly(Field<?>... fields) {
-        List<Field<?>> changed = changes().fields();
+        List<Field<?>> changed = changedFields();
         return check(
                 changed.size() == Arrays.stream(fields).distinct().count() && changed.containsAll(own(fields)),
                 "the changed fields to be just " + names(own(fields)),
@@ -41,7 +41,7 @@ public final class VersionedObjectAssert<O extends VersionedObject>
 
     /** Checks that these fields are changed, whatever else is. */
     public VersionedObjectAssert<O> changed(Field<?>... fields) {
-        List<Field<?>> changed = changes().fields();
+        List<Field<?>> changed = changedFields();
         return check(
                 changed.containsAll(own(fields)),
                 names(own(fields)) + " to be changed",
@@ -50,7 +50,7 @@ public final class VersionedObjectAssert<O extends VersionedObject>
 
     /** Checks that nothing is changed, neither in the object nor inside the objects that it holds. */
     public VersionedObjectAssert<O> unchanged() {
-        List<Field<?>> changed = changes().fields();
+        List<Field<?>> changed = changedFields();
         return check(changed.isEmpty(), "nothing to be changed", "the changed fields are " + names(changed));
     }
 
@@ -172,6 +172,11 @@ public final class VersionedObjectAssert<O extends VersionedObject>
     }
 
     // ---- messages ----
+
+    private List<Field<?>> changedFields() {
+        isNotNull();
+        return actual.changedFields();
+    }
 
     private Changes changes() {
         isNotNull();
