@@ -495,7 +495,7 @@ abstract sealed class ObjectState permits VersionedObject {
             return severalChanged();
         }
         int found = 0;
-        for (int rest = (marked | layout.nested) & layout.newest; rest != 0; rest = SlotBits.withoutFirst(rest)) {
+        for (int rest = (marked | layout.nested) & layout.currentBits; rest != 0; rest = SlotBits.withoutFirst(rest)) {
             int slot = SlotBits.first(rest);
             if (isOwnChange(slot) || isChangedInside(slot)) {
                 found |= SlotBits.of(slot);

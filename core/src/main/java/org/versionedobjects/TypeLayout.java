@@ -39,8 +39,8 @@ final class TypeLayout {
     /** The slots of the newest version whose values may hold versioned objects; as {@link SlotBits}. */
     final int nested;
 
-    /** The slots of the newest version; as {@link SlotBits}. */
-    final int newest;
+    /** The slots of the newest version, as {@link #currentSlots} has them in order; as {@link SlotBits}. */
+    final int currentBits;
 
     final Object declarer;
     private final Part[] otherParts;
@@ -71,13 +71,13 @@ final class TypeLayout {
         this.nestedBySlot = new boolean[bySlot.length];
         int guards = 0;
         int nests = 0;
-        int news = 0;
+        int currents = 0;
         for (int slot = 0; slot < bySlot.length; slot++) {
             removedBySlot[slot] = histories[slot].removedIn() != null;
             nestedBySlot[slot] =
                     !removedBySlot[slot] && !bySlot[slot].type().references().isEmpty();
             if (!removedBySlot[slot]) {
-                news |= SlotBits.of(slot);
+                currents |= SlotBits.of(slot);
             }
             if (nestedBySlot[slot]) {
                 nests |= SlotBits.of(slot);
@@ -88,7 +88,7 @@ final class TypeLayout {
         }
         this.guarded = guards;
         this.nested = nests;
-        this.newest = news;
+        this.currentBits = currents;
         this.nestedSlots = IntStream.range(0, bySlot.length)
                 .filter(slot -> nestedBySlot[slot])
                 .toArray();

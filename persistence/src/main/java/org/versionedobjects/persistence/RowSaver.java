@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.versionedobjects.Facts;
 import org.versionedobjects.Field;
@@ -155,25 +155,31 @@ final class RowSaver<O extends VersionedObject> {
         return saveOnto(session, object, theirs, options);
     }
 
-    private OptionalLong generation(List<Assigned<?>> row) {
-        Column<Long> generation = table.generation();
-        return row.stream()
-                .filter(found -> generation != null && found.field().equals(generation.field()))
-                .flatMapToLong(
-                        found -> found.value() instanceof Long number ? LongStream.of(number) : LongStream.empty())
-                .findFirst();
-    }
-
     private boolean isSoftlyDeleted(O object) {
         return table.softDeletion() != null && table.softDeletion().isDeleted(object);
     }
 
     private boolean isSoftlyDeleted(List<Assigned<?>> row) {
         SoftDeletion deletion = table.softDeletion();
-        return deletion != null
-                && row.stream()
-                        .anyMatch(found ->
-                                found.field().equals(deletion.deletedAt().field()) && found.value() != null);
+        return deletion != null && in(row, deletion.deletedAt()).isPresent();
+    }
+
+    private OptionalLong generation(List<Assigned<?>> row) {
+        Column<Long> generation = table.generation();
+        return generation == null
+                ? OptionalLong.empty()
+                : in(row, generation)
+                        .map(Long.class::cast)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty);
+    }
+
+    /** Returns what a row has in a column; empty for null. */
+    private static Optional<Object> in(List<Assigned<?>> row, Column<?> column) {
+        return row.stream()
+                .filter(found -> found.field().equals(column.field()))
+                .flatMap(found -> Stream.<Object>ofNullable(found.value()))
+                .findFirst();
     }
 
     private Saved saveOnto(Session session, O object, List<Assigned<?>> theirs, SaveOptions options) {

@@ -388,6 +388,7 @@ class EnsureTest {
                 ConcurrentUpdateConflict.class, () -> volumes.rebasing().save(mine));
 
         assertThat(conflict.fields()).containsExactly(Volume.STATE);
+        assertThat(conflict.foundGeneration()).hasValue(database.loaded("v").get(Volume.GENERATION));
         assertThat(TestDatabase.state(mine)).isEqualTo(before);
         assertThat(database.loaded("v").get(Volume.SIZE)).isEqualTo(1);
     }
