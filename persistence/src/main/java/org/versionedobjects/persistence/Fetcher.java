@@ -243,7 +243,7 @@ final class Fetcher {
             @Nullable Laziness laziness,
             Map<KeyValues, List<T>> owners,
             FieldTarget<T> target) {
-        RowReader<?> reader = reader(table, fields);
+        RowReader<?> reader = reader(table, fields).besides(table.key());
         KeyedRows rows = new KeyedRows(reader, table.key(), List.of(), List.of());
         Map<Column<?>, List<VersionedObject>> inside = new LinkedHashMap<>();
         rows.read(session, owners.keySet(), (key, row) -> {

@@ -46,7 +46,8 @@ final class RowFinder<O extends VersionedObject> {
 
     /** Returns one that can tell, of each row, what is in these columns, whatever fields objects are loaded with. */
     RowFinder<O> besides(List<Column<?>> columns) {
-        return reader.root().isPartial() ? new RowFinder<>(table, reader.besides(columns)) : this;
+        RowReader<O> telling = reader.besides(columns);
+        return telling == reader ? this : new RowFinder<>(table, telling);
     }
 
     List<O> list(Session session, Selection selection) {

@@ -73,7 +73,7 @@ final class RowReader<O extends VersionedObject> {
 
     /** Returns a reader that can tell, of each row, what is in these columns, whatever fields it loads. */
     RowReader<O> besides(List<Column<?>> columns) {
-        return new RowReader<>(table, loading, columns, dialects, failures);
+        return root.tells(columns) ? this : new RowReader<>(table, loading, columns, dialects, failures);
     }
 
     Join root() {
@@ -223,10 +223,10 @@ final class RowReader<O extends VersionedObject> {
         return shape.referred(row, column);
     }
 
-    /** Returns what a row of {@link #select} has in a column of the table, as the database gives it. */
+    /** Returns what a row of {@link #select} has in a column that it {@link #besides tells}, as the database gives it. */
     @Nullable
     Object raw(ResultRow row, Column<?> column) throws SQLException {
-        return row.value(root.indexOf(column));
+        return row.value(root.ownIndexOf(column));
     }
 
     /** Returns what makes objects of the rows of other queries. */

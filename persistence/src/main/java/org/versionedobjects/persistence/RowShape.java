@@ -151,7 +151,7 @@ final class RowShape<O extends VersionedObject> {
                             column,
                             join.indexOf(column),
                             RowShape.of(reference.table(), reference),
-                            reference.indexOf(reference.table().singleKey()));
+                            reference.ownIndexOf(reference.table().singleKey()));
         }
 
         @Nullable

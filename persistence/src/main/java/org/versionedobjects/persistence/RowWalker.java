@@ -30,7 +30,7 @@ final class RowWalker<O extends VersionedObject> {
 
     RowWalker(Table<O> table, Dialects dialects, Failures failures) {
         this.table = table;
-        this.root = Join.of(table);
+        this.root = Join.of(table, Fields.all(), table.key());
         this.shape = RowShape.of(table, root);
         this.dialects = dialects;
         this.failures = failures;
@@ -121,7 +121,7 @@ final class RowWalker<O extends VersionedObject> {
     private Row<O> row(ResultRow row) throws SQLException {
         List<@Nullable Object> held = new ArrayList<>();
         for (Column<?> column : table.key()) {
-            held.add(row.value(root.indexOf(column)));
+            held.add(row.value(root.ownIndexOf(column)));
         }
         return new Row<>(RowKey.of(table.key(), held), shape.object(row));
     }

@@ -234,8 +234,8 @@ class PartialLoadingTest {
         assertThat(consumer.get(Consumer.GENERATION)).isEqualTo(1);
         assertThat(set(consumer.get(Consumer.PROJECT))).containsExactly(Project.ID);
         assertThat(database.statements)
-                .containsExactly("SELECT t0.id, t0.uuid, t0.project_id, t0.generation, t1.id FROM consumers t0"
-                        + " LEFT JOIN projects t1 ON t1.id = t0.project_id WHERE t0.id = ?");
+                .containsExactly("SELECT t0.id, t0.uuid, CASE WHEN t1.id IS NULL THEN t0.project_id END, t0.generation,"
+                        + " t1.id FROM consumers t0 LEFT JOIN projects t1 ON t1.id = t0.project_id WHERE t0.id = ?");
     }
 
     @Test
