@@ -1,10 +1,13 @@
 package org.versionedobjects.persistence;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alias what the query calls the table; that of the first is {@code t0}
  * @param columns those that become fields
- * @param hidden those that are selected as well, as the row has them, and become no fields
- * @param places for each column of the table its place in a row, from 1, as a field is made of it; 0 if none is. Of a
- *     column that leads to another table this is null where the row there is, since that tells its key anyway.
- * @param own for each column the place of what the row has; 0 if there is none
+ * @param told those of which the row tells what it has in them, whatever becomes of that
+ * @param places for each column of the table its place in a row, from 1; 0 if it is not selected
  * @param references for each column of the table the one that it leads to; null for a plain column, or one that is not
  *     selected
  */
@@ -24,33 +25,30 @@ record Join(
         Table<?> table,
         String alias,
         List<Column<?>> columns,
-        List<Column<?>> hidden,
+        Set<Column<?>> told,
         List<Integer> places,
-        List<Integer> own,
         List<@Nullable Join> references) {
 
     /**
      * Returns what is selected of a table and those that it refers to.
      *
-     * @param besides columns of which {@link #ownIndexOf} is asked for
+     * @param besides columns of the table that are {@link #tells told} in any case
      */
     static Join of(Table<?> table, Fields fields, Collection<Column<?>> besides) {
         return new Walk().join(table, fields, besides);
     }
 
-    /** Returns the place of what becomes a field. */
+    /** Returns the place of a column, which is selected. */
     int indexOf(Column<?> column) {
         return places.get(column.index());
     }
 
-    /** Returns the place of what the row has in a column: a plain one that becomes a field, or one asked for besides. */
-    int ownIndexOf(Column<?> column) {
-        return own.get(column.index());
-    }
-
-    /** Returns whether the row tells what it has in these columns. */
-    boolean tells(Collection<Column<?>> asked) {
-        return asked.stream().allMatch(column -> ownIndexOf(column) != 0);
+    /**
+     * Returns whether a row tells what it has in a column. One that leads to a row which is read as well is null if that
+     * is there, unless it was asked for.
+     */
+    boolean tells(Column<?> column) {
+        return told.contains(column);
     }
 
     /** Returns whether columns of the table are left out. */
@@ -77,7 +75,9 @@ record Join(
 
     private void render(Dialect dialect, StringJoiner columns, StringBuilder joins) {
         this.columns.forEach(column -> columns.add(selected(dialect, column)));
-        hidden.forEach(column -> columns.add(name(dialect, column)));
+        told.stream()
+                .filter(column -> !this.columns.contains(column))
+                .forEach(column -> columns.add(name(dialect, column)));
         for (Column<?> column : this.columns) {
             Join reference = references.get(column.index());
             if (reference != null) {
@@ -90,10 +90,13 @@ record Join(
         }
     }
 
-    /** A key that is read of the row that it leads to is not sent twice: in a page of rows that would be a great part. */
+    /**
+     * The key of a row that is read as well comes from there, and is not sent twice: in a page of rows that is a great
+     * part. What is left of the column tells a reference to a row that is missing from none.
+     */
     private String selected(Dialect dialect, Column<?> column) {
         Join reference = references.get(column.index());
-        return reference == null
+        return reference == null || told.contains(column)
                 ? name(dialect, column)
                 : "CASE WHEN " + reference.key(dialect) + " IS NULL THEN " + name(dialect, column) + " END";
     }
@@ -110,22 +113,23 @@ record Join(
         Join join(Table<?> table, Fields fields, Collection<Column<?>> besides) {
             String alias = "t" + tableCount++;
             Fields.Columns selected = fields.in(table);
-            List<Column<?>> plain = selected.columns().stream()
-                    .<Column<?>>map(column -> column)
-                    .filter(column ->
-                            column.reference() == null || selected.inside().get(column) == null)
-                    .toList();
-            List<Column<?>> hidden = besides.stream()
-                    .filter(column -> !plain.contains(column))
-                    .distinct()
-                    .toList();
-            Integer[] places = places(table);
-            selected.columns().forEach(column -> places[column.index()] = ++columnCount);
-            Integer[] own = places(table);
-            plain.forEach(column -> own[column.index()] = places[column.index()]);
-            hidden.forEach(column -> own[column.index()] = ++columnCount);
+            Integer[] places = new Integer[table.columns().size()];
+            Arrays.fill(places, 0);
+            Set<Column<?>> told = new LinkedHashSet<>(besides);
+            for (Column<?> column : selected.columns()) {
+                places[column.index()] = ++columnCount;
+                if (column.reference() == null) {
+                    told.add(column);
+                }
+            }
+            for (Column<?> column : told) {
+                if (places[column.index()] == 0) {
+                    places[column.index()] = ++columnCount;
+                }
+            }
             List<@Nullable Join> references = new ArrayList<>();
-            Join join = new Join(table, alias, selected.columns(), hidden, List.of(places), List.of(own), references);
+            Join join =
+                    new Join(table, alias, selected.columns(), ImmutableSet.copyOf(told), List.of(places), references);
             for (Column<?> column : table.columns()) {
                 Table<?> reference = column.reference();
                 Fields inside = selected.inside().get(column);
@@ -135,12 +139,6 @@ record Join(
                                 : join(reference, inside, List.of(reference.singleKey())));
             }
             return join;
-        }
-
-        private static Integer[] places(Table<?> table) {
-            Integer[] places = new Integer[table.columns().size()];
-            Arrays.fill(places, 0);
-            return places;
         }
     }
 }

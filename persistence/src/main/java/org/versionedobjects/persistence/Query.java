@@ -167,14 +167,12 @@ public final class Query<O extends VersionedObject> {
     }
 
     private List<O> read(Selection selected) {
-        return read(selected, (object, row) -> object);
+        return read(finder, selected, (object, row) -> object);
     }
 
-    private <R> List<R> read(Selection selected, RowFinder.Target<? super O, R> target) {
-        Sort sort = selected.sort();
-        RowFinder<O> telling = sort == null ? finder : finder.besides(sort.places());
-        return sessions.call(session ->
-                locking ? telling.listLocked(session, selected, target) : telling.list(session, selected, target));
+    private <R> List<R> read(RowFinder<O> from, Selection selected, RowFinder.Target<? super O, R> target) {
+        return sessions.call(
+                session -> locking ? from.listLocked(session, selected, target) : from.list(session, selected, target));
     }
 
     // ---- pages ----
@@ -280,7 +278,8 @@ public final class Query<O extends VersionedObject> {
     }
 
     private List<Placed<O>> placed(Sort sort, @Nullable List<@Nullable Object> after, int most) {
-        return read(selection.by(sort).after(after).most(most), (object, row) -> {
+        RowFinder<O> telling = finder.besides(sort.places());
+        return read(telling, selection.by(sort).after(after).most(most), (object, row) -> {
             List<@Nullable Object> position = new ArrayList<>();
             for (Sort.By by : sort.columns()) {
                 position.add(row.get(by.column()));

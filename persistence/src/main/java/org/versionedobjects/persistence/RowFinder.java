@@ -33,8 +33,8 @@ final class RowFinder<O extends VersionedObject> {
     @FunctionalInterface
     interface Row {
         /**
-         * Returns what a column of the table has, as the database gives it; where that can be no parameter, what a save
-         * would make of it.
+         * Returns what a column of the table has that was asked for {@link RowFinder#besides}, as the database gives it;
+         * where that can be no parameter, what a save would make of it.
          */
         @Nullable
         Object get(Column<?> column) throws SQLException;

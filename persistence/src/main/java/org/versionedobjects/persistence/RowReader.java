@@ -71,9 +71,11 @@ final class RowReader<O extends VersionedObject> {
         return newLoading.equals(loading) ? this : new RowReader<>(table, newLoading, List.of(), dialects, failures);
     }
 
-    /** Returns a reader that can tell, of each row, what is in these columns, whatever fields it loads. */
+    /** Returns a reader that tells, of each row, what is in these columns, whatever fields it loads. */
     RowReader<O> besides(List<Column<?>> columns) {
-        return root.tells(columns) ? this : new RowReader<>(table, loading, columns, dialects, failures);
+        return columns.stream().allMatch(root::tells)
+                ? this
+                : new RowReader<>(table, loading, columns, dialects, failures);
     }
 
     Join root() {
@@ -223,10 +225,17 @@ final class RowReader<O extends VersionedObject> {
         return shape.referred(row, column);
     }
 
-    /** Returns what a row of {@link #select} has in a column that it {@link #besides tells}, as the database gives it. */
+    /**
+     * Returns what a row of {@link #select} has in a column of the table, as the database gives it.
+     *
+     * @throws IllegalStateException if the row does not tell it; ask for it {@link #besides}
+     */
     @Nullable
     Object raw(ResultRow row, Column<?> column) throws SQLException {
-        return row.value(root.ownIndexOf(column));
+        if (!root.tells(column)) {
+            throw new IllegalStateException("The query does not tell what is in " + table.name() + "." + column.name());
+        }
+        return row.value(root.indexOf(column));
     }
 
     /** Returns what makes objects of the rows of other queries. */

@@ -151,7 +151,7 @@ final class RowShape<O extends VersionedObject> {
                             column,
                             join.indexOf(column),
                             RowShape.of(reference.table(), reference),
-                            reference.ownIndexOf(reference.table().singleKey()));
+                            reference.indexOf(reference.table().singleKey()));
         }
 
         @Nullable

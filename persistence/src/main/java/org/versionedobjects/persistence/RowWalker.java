@@ -121,7 +121,7 @@ final class RowWalker<O extends VersionedObject> {
     private Row<O> row(ResultRow row) throws SQLException {
         List<@Nullable Object> held = new ArrayList<>();
         for (Column<?> column : table.key()) {
-            held.add(row.value(root.ownIndexOf(column)));
+            held.add(row.value(root.indexOf(column)));
         }
         return new Row<>(RowKey.of(table.key(), held), shape.object(row));
     }

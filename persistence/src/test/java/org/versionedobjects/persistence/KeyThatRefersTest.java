@@ -2,6 +2,7 @@ package org.versionedobjects.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,7 @@ class KeyThatRefersTest {
     }
 
     private final TestDatabase database;
+    private final Store store;
     private final Repository<Passport> passports;
     private final Repository<Visa> visas;
     private long holderId;
@@ -60,7 +62,7 @@ class KeyThatRefersTest {
         this.database = new TestDatabase(engine);
         database.execute("CREATE TABLE passports (holder_id bigint PRIMARY KEY, text varchar(20))");
         database.execute("CREATE TABLE visas (id bigint PRIMARY KEY, passport_id bigint)");
-        Store store = database.newStore().tables(Passport.TABLE, Visa.TABLE).build();
+        this.store = database.newStore().tables(Passport.TABLE, Visa.TABLE).build();
         this.passports = store.repository(Passport.TABLE);
         this.visas = store.repository(Visa.TABLE);
     }
@@ -92,19 +94,55 @@ class KeyThatRefersTest {
     }
 
     @Test
-    void pagesAndWalks_goByIt() {
-        Page<Passport> page = passports.query().page(1);
-
-        assertThat(page.objects()).hasSize(1);
+    void walks_goByIt() {
         assertThat(passports.walk().next(null, 5))
                 .singleElement()
                 .satisfies(row -> assertThat(row.object().get(Passport.HOLDER).get(Project.ID))
                         .isEqualTo(holderId));
-        assertThat(visas.query()
-                        .orderBy(Order.descending(Visa.PASSPORT))
-                        .page(2)
-                        .next())
-                .isPresent();
+    }
+
+    @Test
+    void pages_goByWhatTheRowItselfHas_whereThatIsARowOrNoneOrNull() {
+        createVisasOfAnother();
+
+        assertThat(ids(byPassport())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void lockedPages_goByIt() {
+        createVisasOfAnother();
+
+        assertThat(ids(byPassport().forUpdate())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    private void createVisasOfAnother() {
+        Project other = database.savedConsumer().get(Consumer.PROJECT);
+        passports.create(Passport.TYPE
+                .with(Passport.HOLDER, other)
+                .with(Passport.TEXT, "another")
+                .build());
+        long otherId = other.get(Project.ID);
+        database.execute("INSERT INTO visas (id, passport_id) VALUES (4, " + otherId + ")");
+        database.execute("INSERT INTO visas (id, passport_id) VALUES (5, " + (otherId + 1) + ")");
+        database.execute("INSERT INTO visas (id, passport_id) VALUES (6, NULL)");
+    }
+
+    private Query<Visa> byPassport() {
+        return visas.query().orderBy(Order.ascending(Visa.PASSPORT).nullsLast());
+    }
+
+    /** Returns the ids on all pages, which have two each. */
+    private List<Long> ids(Query<Visa> query) {
+        List<Long> ids = new ArrayList<>();
+        store.write(() -> {
+            String next = null;
+            do {
+                Page<Visa> page = query.page(2, next);
+                page.objects().forEach(visa -> ids.add(visa.get(Visa.ID)));
+                next = page.next().orElse(null);
+            } while (next != null && ids.size() < 20);
+        });
+        return ids;
     }
 
     @Test

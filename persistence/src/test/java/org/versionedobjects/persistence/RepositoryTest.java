@@ -73,7 +73,8 @@ class RepositoryTest {
 
         assertThat(database.statements)
                 .containsExactly("SELECT t0.id, t0.uuid, CASE WHEN t1.id IS NULL THEN t0.project_id END,"
-                        + " CASE WHEN t2.id IS NULL THEN t0.user_id END, t0.generation, t0.consumer_type_id, t0.created_at, t0.updated_at, t1.id, t1.external_id, t2.id, t2.external_id FROM"
+                        + " CASE WHEN t2.id IS NULL THEN t0.user_id END, t0.generation, t0.consumer_type_id,"
+                        + " t0.created_at, t0.updated_at, t1.id, t1.external_id, t2.id, t2.external_id FROM"
                         + " consumers t0 LEFT JOIN projects t1 ON t1.id = t0.project_id LEFT JOIN users t2 ON"
                         + " t2.id = t0.user_id WHERE t0.uuid = ?");
         assertThat(found).isNotSameAs(consumer);
