@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alias what the query calls the table; that of the first is {@code t0}
  * @param columns those that become fields
- * @param told those of which the row tells what it has in them, whatever becomes of that
+ * @param told those of which the row tells what it has in them: plain ones, and those that were asked for besides
  * @param places for each column of the table its place in a row, from 1; 0 if it is not selected
  * @param references for each column of the table the one that it leads to; null for a plain column, or one that is not
  *     selected
@@ -91,8 +91,8 @@ record Join(
     }
 
     /**
-     * The key of a row that is read as well comes from there, and is not sent twice: in a page of rows that is a great
-     * part. What is left of the column tells a reference to a row that is missing from none.
+     * The key of a row that is read as well comes from there, and is not sent twice if nobody asked for that: in a page of
+     * rows it would be a great part. What is left of the column tells a reference to a row that is missing from none.
      */
     private String selected(Dialect dialect, Column<?> column) {
         Join reference = references.get(column.index());

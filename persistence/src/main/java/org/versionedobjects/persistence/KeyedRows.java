@@ -11,7 +11,7 @@ import java.util.Objects;
  * The rows of a table that have any of many keys in some columns, read in one statement, or in one for each {@link
  * #MOST_PARAMETERS} values.
  *
- * @param reader of the rows, which can tell what is in the columns
+ * @param reader of the rows, which tells what is in the columns
  * @param by the columns
  * @param absent what must be null in a row
  * @param order in which rows with one key come

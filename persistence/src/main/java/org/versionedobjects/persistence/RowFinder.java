@@ -44,7 +44,7 @@ final class RowFinder<O extends VersionedObject> {
         return raw == null || JdbcValues.isKnown(raw) ? raw : column.normalized(raw);
     }
 
-    /** Returns one that can tell, of each row, what is in these columns, whatever fields objects are loaded with. */
+    /** Returns one that tells, of each row, what is in these columns, whatever fields objects are loaded with. */
     RowFinder<O> besides(List<Column<?>> columns) {
         RowReader<O> telling = reader.besides(columns);
         return telling == reader ? this : new RowFinder<>(table, telling);

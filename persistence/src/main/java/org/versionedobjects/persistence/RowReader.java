@@ -71,7 +71,7 @@ final class RowReader<O extends VersionedObject> {
         return newLoading.equals(loading) ? this : new RowReader<>(table, newLoading, List.of(), dialects, failures);
     }
 
-    /** Returns a reader that tells, of each row, what is in these columns, whatever fields it loads. */
+    /** Returns a reader that tells, of each row, what is in these columns and no other references, whatever it loads. */
     RowReader<O> besides(List<Column<?>> columns) {
         return columns.stream().allMatch(root::tells)
                 ? this
