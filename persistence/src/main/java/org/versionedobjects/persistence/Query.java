@@ -200,7 +200,7 @@ public final class Query<O extends VersionedObject> {
         checkPage(size, sort);
         Cursor cursor = new Cursor(selection.table(), sort);
         List<@Nullable Object> position = after == null ? null : cursor.read(after);
-        List<Placed<O>> found = placed(sort, position, size + 1);
+        List<Placed<O>> found = placed(telling(sort), sort, position, size + 1);
         boolean hasMore = found.size() > size;
         List<Placed<O>> shown = hasMore ? found.subList(0, size) : found;
         return new Page<>(
@@ -274,11 +274,16 @@ public final class Query<O extends VersionedObject> {
 
     private Batches<O> batches() {
         Sort sort = sort();
-        return new Batches<>((position, most) -> placed(sort, position, most), batchSize, selection.limit());
+        RowFinder<O> telling = telling(sort);
+        return new Batches<>((position, most) -> placed(telling, sort, position, most), batchSize, selection.limit());
     }
 
-    private List<Placed<O>> placed(Sort sort, @Nullable List<@Nullable Object> after, int most) {
-        RowFinder<O> telling = finder.besides(sort.places());
+    /** Returns what finds the same objects, and tells where their rows are in the order. */
+    private RowFinder<O> telling(Sort sort) {
+        return finder.besides(sort.places());
+    }
+
+    private List<Placed<O>> placed(RowFinder<O> telling, Sort sort, @Nullable List<@Nullable Object> after, int most) {
         return read(telling, selection.by(sort).after(after).most(most), (object, row) -> {
             List<@Nullable Object> position = new ArrayList<>();
             for (Sort.By by : sort.columns()) {

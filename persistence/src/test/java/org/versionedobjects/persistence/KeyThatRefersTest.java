@@ -109,6 +109,16 @@ class KeyThatRefersTest {
     }
 
     @Test
+    void batches_goByIt() {
+        createVisasOfAnother();
+        List<Long> ids = new ArrayList<>();
+
+        byPassport().inBatchesOf(2).forEach(visa -> ids.add(visa.get(Visa.ID)));
+
+        assertThat(ids).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
     void lockedPages_goByIt() {
         createVisasOfAnother();
 
